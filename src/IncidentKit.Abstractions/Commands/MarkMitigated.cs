@@ -1,0 +1,4 @@
+namespace IncidentKit.Commands;
+
+/// <summary>The impact is reduced.</summary>
+public sealed record MarkMitigated : IncidentCommand;

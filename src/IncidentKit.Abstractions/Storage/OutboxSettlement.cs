@@ -1,0 +1,23 @@
+namespace IncidentKit.Storage;
+
+/// <summary>What became of one attempt. It takes effect only while the attempt still holds the message.</summary>
+public sealed record OutboxSettlement
+{
+    /// <summary>The message.</summary>
+    public required OutboxKey Key { get; init; }
+
+    /// <summary>The attempt that is settled: the row's count when it was claimed.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>The new state: accepted, failed, or pending for a retry. A pending message that was cancelled meanwhile becomes cancelled.</summary>
+    public required OutboxState State { get; init; }
+
+    /// <summary>When a pending message may be claimed again.</summary>
+    public DateTimeOffset? NextAttemptAt { get; init; }
+
+    /// <summary>What the attempts have achieved so far.</summary>
+    public ReadOnlyMemory<byte> Progress { get; init; }
+
+    /// <summary>Why the attempt failed.</summary>
+    public string? Error { get; init; }
+}
