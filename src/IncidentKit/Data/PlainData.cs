@@ -117,12 +117,6 @@ public static class PlainData
                     Write(writer, item);
                 writer.WriteEndArray();
                 break;
-            case IReadOnlyList<string> list:
-                writer.WriteStartArray();
-                foreach (var item in list)
-                    writer.WriteStringValue(item);
-                writer.WriteEndArray();
-                break;
             default:
                 throw new ArgumentException($"{value.GetType()} is no plain data; use null, bool, long, double, string, a list or a map of these", nameof(value));
         }
