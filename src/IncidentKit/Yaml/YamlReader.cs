@@ -53,7 +53,7 @@ internal static class YamlReader
         try
         {
             using var reader = new StringReader(text);
-            root = new YamlTreeBuilder(fileName, new Parser(reader), limits, report).ReadDocument();
+            root = new YamlTreeBuilder(fileName, new GuardedParser(new Parser(reader)), limits, report).ReadDocument();
         }
         catch (YamlException e)
         {

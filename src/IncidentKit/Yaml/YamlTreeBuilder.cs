@@ -6,7 +6,7 @@ using YamlDotNet.Core.Events;
 namespace IncidentKit.Yaml;
 
 /// <summary>Turns the parser's events into nodes, counting what they cost.</summary>
-internal sealed class YamlTreeBuilder(string file, Parser parser, YamlLimits limits, DiagnosticReport report)
+internal sealed class YamlTreeBuilder(string file, IParser parser, YamlLimits limits, DiagnosticReport report)
 {
     private const string CoreTags = "tag:yaml.org,2002:";
 
