@@ -125,6 +125,18 @@ public sealed class ExpressionEvaluationTests
         Assert.True(result.Error is not null || result.Value == ExpressionValue.False);
     }
 
+    [Theory]
+    [InlineData("contains(a, b)")]
+    [InlineData("b in a")]
+    [InlineData("length(replace(a, b, '')) > 0")]
+    [InlineData("length(split(a, b)) > 0")]
+    public void Search_that_takes_the_product_of_two_long_texts_ends_within_the_budget(string text)
+    {
+        var result = Scopes.Evaluate(text, ("a", new string('a', 65_000)), ("b", new string('a', 32_000) + "b"));
+        Assert.Contains("steps", result.Error!.Message);
+        Assert.True(Scopes.Evaluate(text, ("a", new string('a', 65_000)), ("b", "some words")).Succeeded);
+    }
+
     [Fact]
     public void EvaluateCondition_refuses_what_is_no_condition()
     {
