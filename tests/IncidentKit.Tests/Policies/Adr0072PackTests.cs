@@ -1,4 +1,5 @@
 using IncidentKit.Diagnostics;
+using IncidentKit.Expressions;
 using IncidentKit.Policies;
 using Xunit;
 
@@ -12,7 +13,7 @@ public sealed class Adr0072PackTests
     [Fact]
     public void Pack_is_read_with_nothing_but_the_note_on_unbound_roles()
     {
-        var result = PolicyReader.Read("packs/adr-0072.yaml", BuiltInPacks.Read("adr-0072"));
+        var result = PolicyReader.Read("built-in:adr-0072.yaml", BuiltInPacks.Read("adr-0072"));
         var note = Assert.Single(result.Diagnostics);
         Assert.Equal(DiagnosticSeverity.Info, note.Severity);
         Assert.Contains("role:engineering-lead, role:management, role:team-lead", note.Message, StringComparison.Ordinal);
@@ -127,6 +128,44 @@ public sealed class Adr0072PackTests
     [InlineData("## Lessons Learned")]
     public void Post_mortem_has_the_headings_of_the_root_cause_analysis(string heading) =>
         Assert.Contains(heading + "\n", Pack.Templates["post-mortem"], StringComparison.Ordinal);
+
+    [Fact]
+    public void Post_mortem_renders_from_the_least_that_an_engine_knows()
+    {
+        var incident = new Dictionary<string, object?>
+        {
+            ["number"] = "INC-1", ["title"] = "Down", ["severity"] = "SEV1", ["category"] = null, ["status"] = "PostMortem", ["owner"] = null,
+            ["detected_at"] = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero), ["acknowledged_at"] = null, ["mitigated_at"] = null, ["resolved_at"] = null,
+            ["affected_systems"] = (IReadOnlyList<object?>)["api", "db"], ["affected_tenants"] = (IReadOnlyList<object?>)[], ["user_impact"] = null,
+        };
+        var nothing = new Dictionary<string, object?>();
+        var scope = new ExpressionScope(
+            new Dictionary<string, object?> { ["incident"] = incident, ["rca"] = nothing, ["durations"] = nothing, ["timeline_markdown"] = "- a", ["action_items_markdown"] = "- b" },
+            default);
+        var result = Template.Parse(Pack.Templates["post-mortem"]).Template!.Render(scope);
+        Assert.Null(result.Error);
+        Assert.StartsWith("# Post-mortem: INC-1 Down\n", result.Text, StringComparison.Ordinal);
+        Assert.Contains("- Affected systems: api, db\n", result.Text, StringComparison.Ordinal);
+        Assert.Contains("| Owner | nobody |", result.Text, StringComparison.Ordinal);
+        Assert.Contains("## Lessons Learned\n\n_None recorded._", result.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Status_update_renders_with_the_names_of_the_document()
+    {
+        var incident = new Dictionary<string, object?>
+        {
+            ["id"] = "01", ["status"] = "Mitigating", ["severity"] = "SEV1", ["user_impact"] = "none", ["owner"] = "ana",
+            ["detected_at"] = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero), ["affected_systems"] = (IReadOnlyList<object?>)["api"],
+        };
+        var scope = new ExpressionScope(
+            new Dictionary<string, object?> { ["incident"] = incident, ["current_situation"] = "s", ["actions_taken"] = "a", ["next_steps"] = "n", ["next_update_minutes"] = 30 },
+            new DateTimeOffset(2026, 1, 5, 9, 42, 0, TimeSpan.Zero));
+        var result = Template.Parse(Pack.Templates["status-update"]).Template!.Render(scope);
+        Assert.Null(result.Error);
+        Assert.Contains("Expected in 30 minutes", result.Text, StringComparison.Ordinal);
+        Assert.Contains("42", result.Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Names_match_ignoring_case_spaces_and_hyphens()

@@ -197,6 +197,39 @@ public sealed class PolicyReaderTests
     }
 
     [Fact]
+    public void Two_spellings_of_one_name_do_not_hide_each_other()
+    {
+        var errors = Errors("name: p\nextends: adr-0072\nescalation:\n  SEV4: none\n  sev-4: [ { id: a, after: 0m, notify: [user:ana] } ]\n");
+        Assert.Equal(["p.yaml:5:3 PO016 SEV4 has two ladders; remove one of them"], errors);
+    }
+
+    [Fact]
+    public void Any_damage_to_a_policy_is_a_result_never_an_exception()
+    {
+        var whole = BuiltInPacks.Read("adr-0072");
+        var lines = whole.Split('\n');
+        var random = new Random(11);
+        for (var i = 0; i < 400; i++)
+        {
+            var damaged = lines.ToList();
+            for (var j = random.Next(1, 4); j > 0; j--)
+            {
+                var at = random.Next(damaged.Count);
+                switch (random.Next(4))
+                {
+                    case 0: damaged.RemoveAt(at); break;
+                    case 1: damaged.Insert(at, damaged[random.Next(damaged.Count)]); break;
+                    case 2: damaged[at] = damaged[at].Replace(":", ": [", StringComparison.Ordinal); break;
+                    default: damaged[at] = damaged[at].Replace("SEV", random.Next(2) == 0 ? "{{ " : "null", StringComparison.Ordinal); break;
+                }
+            }
+
+            var result = PolicyReader.Read("built-in:adr-0072.yaml", string.Join('\n', damaged));
+            Assert.Equal(result.Policy is null, result.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error));
+        }
+    }
+
+    [Fact]
     public void Null_takes_away_what_the_extended_policy_has()
     {
         var policy = PolicyReader.Read("mine.yaml", "name: mine\nextends: adr-0072\nwhen_unknown: null\nassign_from: ~\n").Policy!;
