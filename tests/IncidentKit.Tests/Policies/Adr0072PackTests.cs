@@ -134,9 +134,19 @@ public sealed class Adr0072PackTests
     {
         var incident = new Dictionary<string, object?>
         {
-            ["number"] = "INC-1", ["title"] = "Down", ["severity"] = "SEV1", ["category"] = null, ["status"] = "PostMortem", ["owner"] = null,
-            ["detected_at"] = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero), ["acknowledged_at"] = null, ["mitigated_at"] = null, ["resolved_at"] = null,
-            ["affected_systems"] = (IReadOnlyList<object?>)["api", "db"], ["affected_tenants"] = (IReadOnlyList<object?>)[], ["user_impact"] = null,
+            ["number"] = "INC-1",
+            ["title"] = "Down",
+            ["severity"] = "SEV1",
+            ["category"] = null,
+            ["status"] = "PostMortem",
+            ["owner"] = null,
+            ["detected_at"] = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero),
+            ["acknowledged_at"] = null,
+            ["mitigated_at"] = null,
+            ["resolved_at"] = null,
+            ["affected_systems"] = (IReadOnlyList<object?>)["api", "db"],
+            ["affected_tenants"] = (IReadOnlyList<object?>)[],
+            ["user_impact"] = null,
         };
         var nothing = new Dictionary<string, object?>();
         var scope = new ExpressionScope(
@@ -155,8 +165,13 @@ public sealed class Adr0072PackTests
     {
         var incident = new Dictionary<string, object?>
         {
-            ["id"] = "01", ["status"] = "Mitigating", ["severity"] = "SEV1", ["user_impact"] = "none", ["owner"] = "ana",
-            ["detected_at"] = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero), ["affected_systems"] = (IReadOnlyList<object?>)["api"],
+            ["id"] = "01",
+            ["status"] = "Mitigating",
+            ["severity"] = "SEV1",
+            ["user_impact"] = "none",
+            ["owner"] = "ana",
+            ["detected_at"] = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero),
+            ["affected_systems"] = (IReadOnlyList<object?>)["api"],
         };
         var scope = new ExpressionScope(
             new Dictionary<string, object?> { ["incident"] = incident, ["current_situation"] = "s", ["actions_taken"] = "a", ["next_steps"] = "n", ["next_update_minutes"] = 30 },
