@@ -12,7 +12,7 @@ internal sealed record ProjectRule(string[] Projects, string[] Packages, string[
     /// <summary>The allowed edges. A new project or package is added here, with the design's consent.</summary>
     public static IReadOnlyDictionary<string, ProjectRule> All { get; } = new Dictionary<string, ProjectRule>
     {
-        [Abstractions] = new([], [], []),
+        [Abstractions] = new([], ["Microsoft.Extensions.DependencyInjection.Abstractions"], []),
         [Engine] = new(
             [Abstractions],
             ["Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Options", "YamlDotNet"],

@@ -11,7 +11,7 @@ public sealed class PurityTests
     [
         (@"\bSystem\.IO\b(?!\.Hashing)", "take the text as a parameter; the roof reads it"),
         (@"(?<![\w.])(?:File|Directory|Path)\.[A-Z]\w*\s*\(", "take the text as a parameter; the roof reads files"),
-        (@"\b(?:FileStream|StreamReader|StreamWriter|FileInfo|DirectoryInfo|MemoryStream)\b", "take the text as a parameter; the roof reads it"),
+        (@"\b(?:FileStream|StreamReader|StreamWriter|FileInfo|DirectoryInfo)\b", "take the text as a parameter; the roof reads it"),
         (@"\bGetManifestResourceStream\b|\bGetManifestResourceNames\b", "only the reader of the built-in packs reads resources"),
         (@"\bHttpClient\b|\bSystem\.Net\b|\bSocket\b", "the roof and the notifiers talk to the network"),
         (@"\bILogger\w*\b|\bMicrosoft\.Extensions\.Logging\b", "return what happened as an event; the roof logs it"),
@@ -29,7 +29,7 @@ public sealed class PurityTests
     // File (or folder, with a slash at its end) → the words it may use all the same, and why.
     private static readonly (string Path, string[] Words, string Why)[] Allowed =
     [
-        ("src/IncidentKit/Policies/BuiltInPacks.cs", ["GetManifestResourceStream", "GetManifestResourceNames", "StreamReader", "System.IO"], "the packs are embedded in the assembly: constants, not I/O"),
+        ("src/IncidentKit/Policies/", ["GetManifestResourceStream", "GetManifestResourceNames", "StreamReader"], "the packs are embedded in the assembly: constants, not I/O"),
     ];
 
     [Fact]
