@@ -49,10 +49,11 @@ internal static class RoomTable
         // The roof.
         ["Engine"] = [.. Ground, .. Middle, "Simulation", "Storage"],
         ["Hosting"] = [.. Ground, .. Middle, "Simulation", "Storage", "Engine"],
+        ["DependencyInjection"] = [.. Ground, .. Middle, "Simulation", "Storage", "Engine", "Hosting"],
     };
 
     /// <summary>The rooms that may do I/O, read a clock, log and roll dice.</summary>
-    public static IReadOnlyList<string> Shell { get; } = ["Engine", "Storage", "Hosting"];
+    public static IReadOnlyList<string> Shell { get; } = ["Engine", "Storage", "Hosting", "DependencyInjection"];
 
     /// <summary>Folders whose namespace is not the folder's name.</summary>
     public static IReadOnlyDictionary<string, string> OtherNamespaces { get; } = new Dictionary<string, string>
