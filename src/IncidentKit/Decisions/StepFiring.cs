@@ -118,9 +118,8 @@ internal static class StepFiring
 
     private static string RoomName(Incident incident, Policy policy, DateTimeOffset now)
     {
-        var scope = new ExpressionScope(now);
-        scope.Set("incident", ExpressionValue.FromObject(new IncidentView(incident)));
+        var scope = new ExpressionScope(new Dictionary<string, object?> { ["incident"] = new IncidentView(incident) }, now);
         var rendered = Template.Parse(policy.Rooms.Name).Template?.Render(scope);
-        return rendered is { Error: null, Text: { Length: > 0 } text } ? text : $"#incident-{incident.Number}";
+        return rendered is { Succeeded: true, Text.Length: > 0 } result ? result.Text : $"#incident-{incident.Number}";
     }
 }

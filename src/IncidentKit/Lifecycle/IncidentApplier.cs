@@ -69,7 +69,7 @@ internal static class IncidentApplier
             Moved moved => ApplyMove(state, moved, actor, at),
             OwnerAssigned assigned => state with
             {
-                Incident = incident with { Owner = assigned.Owner, Responders = With(incident.Responders, assigned.Owner) },
+                Incident = incident with { Owner = assigned.Owner },
             },
             ResponderAdded added => state with { Incident = incident with { Responders = With(incident.Responders, added.Responder) } },
             SeverityChanged changed => ApplySeverity(state, changed, at),
@@ -109,7 +109,7 @@ internal static class IncidentApplier
             WarRoomOpened opened => state with { Incident = incident with { WarRoom = opened.Room } },
             SignalAttached or SignalFiringAgain => state with { Incident = incident with { Signal = SignalState.Firing } },
             SignalCleared => state with { Incident = incident with { Signal = SignalState.Clear } },
-            RunbookStarted started => state with { OpenRuns = With(state.OpenRuns, started.RunId), RunbookStarts = state.RunbookStarts + 1 },
+            RunbookStarted started => state with { OpenRuns = With(state.OpenRuns, started.RunId), StartedRuns = With(state.StartedRuns, started.RunId) },
             RunbookReported { What: "run_ended" } ended => state with { OpenRuns = [.. state.OpenRuns.Where(run => run != ended.RunId)] },
             DutyStarted started => state with { Incident = incident with { Duties = [.. incident.Duties.Where(duty => duty.Name != started.Duty.Name), started.Duty] } },
             DutyMissed missed => state with { Incident = WithDuty(incident, missed.Duty, DutyStatus.Missed) },

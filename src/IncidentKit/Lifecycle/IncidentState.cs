@@ -30,6 +30,6 @@ internal sealed record IncidentState
     /// <summary>Runs of runbooks that have not ended.</summary>
     public IReadOnlyList<string> OpenRuns { get; init; } = [];
 
-    /// <summary>How often the last resolution was broken by reopening; counts the runs of runbooks apart.</summary>
-    public int RunbookStarts { get; init; }
+    /// <summary>Every run that was started for it, ended or not.</summary>
+    public IReadOnlyList<string> StartedRuns { get; init; } = [];
 }
