@@ -46,8 +46,13 @@ internal sealed class WebhookNotifier : INotifier, IDisposable
         try
         {
             using HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
-            string said = response.IsSuccessStatusCode ? "" : await ReadExcerptAsync(response, attempt.Token).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
+            string said = "";
+            if (!response.IsSuccessStatusCode)
+            {
+                said = await ReadExcerptAsync(response, attempt.Token).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             TimeSpan? retryAfter = WebhookAnswer.RetryAfter(response.Headers.RetryAfter, _time.GetUtcNow());
             return WebhookAnswer.Read(response.StatusCode, response.ReasonPhrase, said, retryAfter);
         }
