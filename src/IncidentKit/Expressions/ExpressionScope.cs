@@ -33,13 +33,21 @@ public sealed class ExpressionScope : IExpressionScope
     /// <exception cref="ArgumentException">The dictionary holds something that is not plain data under this name.</exception>
     public bool TryGetValue(string name, out ExpressionValue value)
     {
-        if (!_values.TryGetValue(name, out var plain))
-        {
-            value = default;
-            return false;
-        }
+        if (TryGetPlain(name, out value, out var foreign))
+            return true;
+        return foreign is null ? false : throw new ArgumentException($"'{name}' is of type {foreign.GetType()}, which is not plain data.", nameof(name));
+    }
 
-        value = ExpressionValue.From(plain);
-        return true;
+    /// <summary>Reads a name; where it is there but is not plain data, <paramref name="foreign"/> is what was found.</summary>
+    internal bool TryGetPlain(string name, out ExpressionValue value, out object? foreign)
+    {
+        foreign = null;
+        value = default;
+        if (!_values.TryGetValue(name, out var plain))
+            return false;
+        if (ExpressionValue.TryFrom(plain, out value))
+            return true;
+        foreign = plain;
+        return false;
     }
 }

@@ -25,6 +25,8 @@ internal static class TextFunctions
             return default;
         if (old.Length == 0)
             return call.Refuse(ref state, 1, "a text to replace that is not empty");
+        if (!TextResult.MaySearch(text, old, ref state, call.Offset))
+            return default;
         // The length is computed first: a short text can grow beyond any limit.
         var count = 0;
         for (var at = text.IndexOf(old, StringComparison.Ordinal); at >= 0; at = text.IndexOf(old, at + old.Length, StringComparison.Ordinal))
@@ -39,6 +41,6 @@ internal static class TextFunctions
             return default;
         if (separator.Length == 0)
             return call.Refuse(ref state, 1, "a separator that is not empty");
-        return state.TrySpend(text.Length, call.Offset) ? ExpressionValue.FromList(text.Split(separator)) : default;
+        return state.TrySpend(text.Length, call.Offset) && TextResult.MaySearch(text, separator, ref state, call.Offset) ? ExpressionValue.FromList(text.Split(separator)) : default;
     }
 }

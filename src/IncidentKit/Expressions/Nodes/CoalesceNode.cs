@@ -14,4 +14,10 @@ internal sealed class CoalesceNode(int offset, Node first, Node second) : Node(o
             state.Forget(mark);
         return instead;
     }
+
+    public override void NoteNull(ref EvaluationState state)
+    {
+        first.NoteNull(ref state);
+        second.NoteNull(ref state);
+    }
 }

@@ -28,6 +28,18 @@ internal struct EvaluationState
 
     public readonly bool Failed => Error is not null;
 
+    /// <summary>Reads a name of the scope; false where it has no value, with an error noted where it has one that is not plain data.</summary>
+    public bool TryRead(string name, int offset, out ExpressionValue value)
+    {
+        if (Scope is not ExpressionScope plain)
+            return Scope.TryGetValue(name, out value) && !value.IsMissing;
+        if (plain.TryGetPlain(name, out value, out var foreign))
+            return !value.IsMissing;
+        if (foreign is not null)
+            Fail(offset, $"'{name}' is a {foreign.GetType()}, which is not plain data");
+        return false;
+    }
+
     /// <summary>Notes the first error; later ones follow from it.</summary>
     public void Fail(int offset, string message) => Error ??= new ExpressionError { Message = message, Position = offset + 1 };
 

@@ -13,7 +13,8 @@ internal static class Membership
                 found = IsElement(value, within.AsList(), ref state, offset);
                 return true;
             case ExpressionValueKind.Text when value.Kind == ExpressionValueKind.Text:
-                found = within.AsText().Contains(value.AsText(), StringComparison.Ordinal);
+                found = TextResult.MaySearch(within.AsText(), value.AsText(), ref state, offset)
+                    && within.AsText().Contains(value.AsText(), StringComparison.Ordinal);
                 return true;
             case ExpressionValueKind.Map when value.Kind == ExpressionValueKind.Text:
                 found = within.TryGetPlainMember(value.AsText(), out _, out var foreign) || foreign is not null;

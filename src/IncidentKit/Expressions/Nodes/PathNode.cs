@@ -11,7 +11,7 @@ internal sealed class PathNode(int offset, int id, string path, string root, str
 
     public override ExpressionValue Evaluate(ref EvaluationState state)
     {
-        if (!state.Scope.TryGetValue(Root, out var value) || value.IsMissing)
+        if (!state.TryRead(Root, Offset, out var value))
             return EvaluateWithoutRoot(ref state);
         foreach (var member in members)
         {
@@ -35,7 +35,7 @@ internal sealed class PathNode(int offset, int id, string path, string root, str
     private ExpressionValue EvaluateWithoutRoot(ref EvaluationState state)
     {
         // A parameter's name may itself hold dots; it is looked for only where nothing bears the first segment's name.
-        if (dotted && members.Length > 0 && state.Scope.TryGetValue(Path, out var whole) && !whole.IsMissing)
+        if (dotted && members.Length > 0 && state.TryRead(Path, Offset, out var whole))
             return whole;
         if (dotted && members.Length == 0 && Root == "now")
             return ExpressionValue.FromInstant(state.Scope.Now);

@@ -40,6 +40,13 @@ internal static class TextResult
         return state.TrySpend((int)length, offset);
     }
 
+    /// <summary>Whether a text may be searched for another; the worst pair of texts takes the product of their lengths.</summary>
+    public static bool MaySearch(string text, string part, ref EvaluationState state, int offset)
+    {
+        var work = (text.Length / 16) + (Math.Max(0L, text.Length - part.Length) * part.Length / 256);
+        return state.TrySpend((int)Math.Min(work, int.MaxValue), offset);
+    }
+
     private static ExpressionValue Finish(ref TextBuffer buffer, bool written, ref EvaluationState state, int offset)
     {
         if (buffer.Overflowed)

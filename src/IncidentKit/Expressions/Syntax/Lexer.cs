@@ -171,6 +171,8 @@ internal ref struct Lexer
     private Token Bracketed(char close)
     {
         var start = _at;
+        if (close == '}' && Peek(1) == '{')
+            return Wrong(start, "unexpected '{{'; inside an expression names and values stand without braces");
         var length = _text[_at..].IndexOf(close);
         if (length < 0)
             return Wrong(start, $"the name that begins here has no closing {close}");
