@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IncidentKit.Aggregates;
 using IncidentKit.Classification;
 using IncidentKit.Lifecycle;
@@ -13,6 +14,9 @@ internal static class IncidentDecider
 {
     /// <summary>How long somebody has to confirm a provisional severity.</summary>
     private static readonly TimeSpan ConfirmWithin = TimeSpan.FromMinutes(10);
+
+    /// <summary>Rules are compiled once a policy; a memo of a pure function.</summary>
+    private static readonly ConditionalWeakTable<Policy, SeverityClassifier> Classifiers = [];
 
     /// <summary>What must be looked up first.</summary>
     /// <param name="state">The incident; <see langword="null"/> before it is declared.</param>
@@ -72,7 +76,7 @@ internal static class IncidentDecider
     {
         var policy = draft.Policy;
         var report = declaration.Report;
-        var classification = Classify(policy, report, declaration.Floor);
+        var classification = Classify(policy, report, declaration.Floor, draft.Now);
         var detected = report.DetectedAt is { } claimed && claimed < draft.Now ? claimed : draft.Now;
         var headStart = draft.Now - IncidentQuestions.MaxHeadStart;
         var escalatesFrom = policy.EscalatesFrom == EscalationOrigin.Declared ? draft.Now : detected > headStart ? detected : headStart;
@@ -103,12 +107,24 @@ internal static class IncidentDecider
     }
 
     /// <summary>The severity of a report: what the reporter insists on, or what the rules say.</summary>
-    internal static ClassificationResult Classify(Policy policy, IncidentReport report, string? floor)
+    internal static IncidentClassification Classify(Policy policy, IncidentReport report, string? floor, DateTimeOffset now)
     {
-        if (report.Severity is null)
-            return new SeverityClassifier(policy).Classify(report, floor);
-        var severity = policy.FindSeverity(report.Severity)
-            ?? throw new ArgumentException($"the policy '{policy.Name}' has no severity '{report.Severity}'; it has {string.Join(", ", policy.Severities.Select(known => known.Name))}");
-        return new ClassificationResult { Severity = severity.Name, Rule = "reporter", Floor = floor };
+        if (report.Severity is not null)
+        {
+            var severity = policy.FindSeverity(report.Severity)
+                ?? throw new ArgumentException($"the policy '{policy.Name}' has no severity '{report.Severity}'; it has {string.Join(", ", policy.Severities.Select(known => known.Name))}");
+            return new IncidentClassification { Severity = severity.Name, Rule = "reporter", Floor = floor };
+        }
+
+        var result = Classifiers.GetValue(policy, static compiled => new SeverityClassifier(compiled)).Classify(report, now, floor);
+        return new IncidentClassification
+        {
+            Severity = result.Severity,
+            Rule = result.Rule,
+            Provisional = result.Provisional,
+            Missing = result.Missing,
+            Floor = result.Floor,
+            Values = result.Values,
+        };
     }
 }

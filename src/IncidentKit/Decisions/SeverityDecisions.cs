@@ -27,7 +27,7 @@ internal static class SeverityDecisions
 
         var raised = wanted.Rank < draft.Policy.Rank(incident.Severity);
         var change = command.Correction ? "corrected" : raised ? Raised : "lowered";
-        var classification = new ClassificationResult { Severity = wanted.Name, Rule = "person", Floor = incident.Classification.Floor };
+        var classification = new IncidentClassification { Severity = wanted.Name, Rule = "person", Floor = incident.Classification.Floor };
         Change(draft, change, raised, classification, command.Reason, actor);
     }
 
@@ -40,7 +40,7 @@ internal static class SeverityDecisions
         var incident = draft.Incident;
         RequireOpen(incident);
         var merged = Merge(incident, report);
-        var classification = IncidentDecider.Classify(draft.Policy, merged, incident.Classification.Floor);
+        var classification = IncidentDecider.Classify(draft.Policy, merged, incident.Classification.Floor, draft.Now);
         draft.Add(new ImpactUpdated { Report = report, Classification = classification }, actor);
         RaiseTo(draft, classification, "more is known about the impact", actor);
     }
@@ -55,13 +55,13 @@ internal static class SeverityDecisions
             RaiseTo(draft, draft.Incident.Classification with { Severity = severity.Name, Floor = severity.Name }, "an alert allows no lower severity", source);
     }
 
-    private static void RaiseTo(IncidentDraft draft, ClassificationResult classification, string reason, string actor)
+    private static void RaiseTo(IncidentDraft draft, IncidentClassification classification, string reason, string actor)
     {
         if (draft.Incident.IsOpen && draft.Policy.Rank(classification.Severity) < draft.Policy.Rank(draft.Incident.Severity))
             Change(draft, Raised, raised: true, classification, reason, actor);
     }
 
-    private static void Change(IncidentDraft draft, string change, bool raised, ClassificationResult classification, string? reason, string actor)
+    private static void Change(IncidentDraft draft, string change, bool raised, IncidentClassification classification, string? reason, string actor)
     {
         var incident = draft.Incident;
         var graver = draft.Policy.Rank(classification.Severity) < draft.Policy.Rank(incident.PeakSeverity);

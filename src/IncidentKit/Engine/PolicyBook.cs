@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using IncidentKit.Policies;
 using IncidentKit.Storage;
 
@@ -9,7 +10,7 @@ internal sealed class PolicyBook
 {
     private readonly IIncidentStore _store;
     private readonly ConcurrentDictionary<string, Policy> _byHash = new(StringComparer.Ordinal);
-    private volatile Policy _current;
+    private readonly Policy _current;
 
     public PolicyBook(IIncidentStore store, Policy current)
     {
@@ -26,7 +27,7 @@ internal sealed class PolicyBook
     /// <param name="tenant">The tenant.</param>
     /// <returns>The document.</returns>
     public static StoredDocument DocumentOf(Policy policy, string tenant) =>
-        new() { Tenant = tenant, Hash = policy.Hash, Kind = "policy", Name = policy.Name, Text = PolicyJson.ToText(policy) };
+        new() { Tenant = tenant, Hash = policy.Hash, Kind = "policy", Name = policy.Name, Text = Encoding.UTF8.GetString(PolicyJson.ToUtf8Bytes(policy)) };
 
     /// <summary>Finds the policy that an incident began with.</summary>
     /// <param name="tenant">The incident's tenant.</param>
@@ -40,7 +41,7 @@ internal sealed class PolicyBook
             return known;
         var document = await _store.LoadDocumentAsync(tenant, hash, cancellationToken).ConfigureAwait(false)
             ?? throw new IncidentKitException($"the store does not hold the policy {hash}, which an incident began with");
-        var result = PolicyReader.Read(document.Name, document.Text);
+        var result = PolicyReader.ReadStored(document.Name, Encoding.UTF8.GetBytes(document.Text));
         var policy = result.Policy
             ?? throw new IncidentKitException($"the stored policy {document.Name} ({hash}) can't be read: {string.Join("; ", result.Diagnostics)}");
 

@@ -17,7 +17,7 @@ internal sealed record Declared : IncidentEvent
 
     public required string PolicyHash { get; init; }
 
-    public required ClassificationResult Classification { get; init; }
+    public required IncidentClassification Classification { get; init; }
 
     public required DateTimeOffset DetectedAt { get; init; }
 
@@ -99,7 +99,7 @@ internal sealed record SeverityChanged : IncidentEvent
 
     public required string Peak { get; init; }
 
-    public required ClassificationResult Classification { get; init; }
+    public required IncidentClassification Classification { get; init; }
 
     public string? Reason { get; init; }
 }
@@ -111,7 +111,7 @@ internal sealed record ImpactUpdated : IncidentEvent
 
     public required IncidentReport Report { get; init; }
 
-    public required ClassificationResult Classification { get; init; }
+    public required IncidentClassification Classification { get; init; }
 }
 
 /// <summary>Somebody confirmed a provisional severity by keeping it.</summary>
