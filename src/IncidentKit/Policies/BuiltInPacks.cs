@@ -5,6 +5,9 @@ namespace IncidentKit.Policies;
 /// <summary>The policies that come with the library, one for each of the organisations that it was made for.</summary>
 public static class BuiltInPacks
 {
+    /// <summary>What the packs' files are called in findings: no path, so that a host's own <c>packs/adr-0072.yaml</c> is never taken for one.</summary>
+    private const string Scheme = "built-in:";
+
     private const string Folder = "packs/";
 
     private static readonly string[] KnownNames = ["adr-0072"];
@@ -30,19 +33,19 @@ public static class BuiltInPacks
         return result.Policy ?? throw new InvalidOperationException($"The built-in policy '{name}' can't be read: {string.Join("; ", result.Diagnostics)}");
     }
 
-    internal static PolicyDocument? Find(string reference) =>
-        KnownNames.Contains(reference, StringComparer.Ordinal) ? FindFile($"{Folder}{reference}.yaml") : null;
+    /// <summary>The document of a pack, as <see cref="PolicyReader.Read"/> takes it.</summary>
+    /// <param name="name">A name.</param>
+    /// <returns>The document, or <see langword="null"/> where there is no pack of that name.</returns>
+    public static PolicyDocument? Find(string name) =>
+        KnownNames.Contains(name, StringComparer.Ordinal) ? FindFile($"{Scheme}{name}.yaml") : null;
 
     /// <summary>A file of a pack, named by a path relative to another one.</summary>
     internal static PolicyDocument? Find(string path, string from) =>
-        IsBuiltIn(from) ? FindFile(from[..(from.LastIndexOf('/') + 1)] + path) : null;
-
-    /// <summary>Whether a file is one of the packs'. Their names can't be those of real files by mistake: a host names files by more than this.</summary>
-    internal static bool IsBuiltIn(string file) => file.StartsWith(Folder, StringComparison.Ordinal) && FindFile(file) is not null;
+        from.StartsWith(Scheme, StringComparison.Ordinal) ? FindFile(from[..(Math.Max(from.LastIndexOf('/'), Scheme.Length - 1) + 1)] + path) : null;
 
     private static PolicyDocument? FindFile(string file)
     {
-        using var stream = typeof(BuiltInPacks).Assembly.GetManifestResourceStream(file);
+        using var stream = typeof(BuiltInPacks).Assembly.GetManifestResourceStream(Folder + file[Scheme.Length..]);
         if (stream is null)
             return null;
         using var reader = new StreamReader(stream, Encoding.UTF8);

@@ -17,6 +17,9 @@ internal static class EscalationBinder
         {
             foreach (var (key, node) in reader.Map.Entries)
             {
+                // 'SEV4: null' takes away a ladder of the policy below, whose severities need not be known here.
+                if (node is YamlScalar { IsNull: true })
+                    continue;
                 var severity = binding.Severity(key);
                 if (BindLadder(node, key.Value, binding) is { } ladder && severity is not null && !ladders.TryAdd(severity, ladder))
                     binding.Report.Error(PolicyBinding.Codes + SchemaCodes.Duplicate, key, $"{severity} has two ladders; remove one of them");
@@ -33,8 +36,6 @@ internal static class EscalationBinder
         {
             case YamlScalar { Value: "none" }:
                 return EscalationLadder.Nobody;
-            case YamlScalar { IsNull: true }:
-                return null;
             case YamlList list:
                 return new EscalationLadder { Steps = BindSteps(list.Items, binding) };
             case YamlMap map:

@@ -96,7 +96,7 @@ public sealed record Policy
     /// <summary>Names under a status, as <c>Monitoring</c> under <see cref="IncidentStatus.Mitigating"/>.</summary>
     public IReadOnlyDictionary<IncidentStatus, IReadOnlyList<string>> SubStatuses { get; init; } = ReadOnlyDictionary<IncidentStatus, IReadOnlyList<string>>.Empty;
 
-    /// <summary>Where it was read from: a file, or <c>built-in</c>. Not part of <see cref="Hash"/>.</summary>
+    /// <summary>Where it was read from: a file, or such as <c>built-in:adr-0072.yaml</c>. Not part of <see cref="Hash"/>.</summary>
     public string Source { get; init; } = "";
 
     /// <summary>SHA-256 in lower-case hex over the canonical document of <see cref="PolicyJson"/>; empty for a policy built in code until <see cref="PolicyJson.Hash"/> is stored in it.</summary>

@@ -13,7 +13,7 @@ internal static class PolicyDurationText
     {
         value = default;
         error = "";
-        var words = text.Trim().ToLowerInvariant().Replace('_', ' ').Replace('-', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = text.Trim().ToLowerInvariant().Replace('_', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
         switch (words)
         {
             case ["immediately"]:

@@ -9,10 +9,13 @@ internal static class PolicyMerge
     public static YamlMap Merge(YamlMap below, YamlMap above)
     {
         var entries = new List<YamlEntry>(below.Entries);
+        var replaced = new HashSet<int>();
         foreach (var entry in above.Entries)
         {
-            var at = entries.FindIndex(e => FoldedName.Same(e.Key.Value, entry.Key.Value));
-            if (at < 0)
+            var at = entries.FindIndex(0, below.Entries.Count, e => FoldedName.Same(e.Key.Value, entry.Key.Value));
+
+            // A second key of the same name does not replace the first one's value: both stay, and the binder reports them.
+            if (at < 0 || !replaced.Add(at))
                 entries.Add(entry);
             else if (entries[at].Value is YamlMap lower && entry.Value is YamlMap upper)
                 entries[at] = new YamlEntry(entry.Key, Merge(lower, upper));
@@ -20,8 +23,6 @@ internal static class PolicyMerge
                 entries[at] = entry;
         }
 
-        // Two keys of one map that fold to the same name would meet here; the binder of that map reports them.
-        var distinct = entries.DistinctBy(e => e.Key.Value, StringComparer.Ordinal).ToList();
-        return new YamlMap(above.File, above.Line, above.Column, distinct);
+        return new YamlMap(above.File, above.Line, above.Column, [.. entries.DistinctBy(e => e.Key.Value, StringComparer.Ordinal)]);
     }
 }
