@@ -57,6 +57,12 @@ internal sealed class AlertmanagerReceiver(AlertmanagerReceiverOptions options, 
                 ? await RefuseTooLargeAsync(context).ConfigureAwait(false)
                 : await RefuseAsync(context, e.StatusCode, ProblemCodes.UnreadableBody, "the body ended too early, came too slowly or is framed wrongly").ConfigureAwait(false);
         }
+        catch (IOException)
+        {
+            // The connection broke. What came of the message must not look like success, should an answer still get through.
+            context.Abort();
+            return null;
+        }
 
         if (body is not { } bytes)
             return await RefuseTooLargeAsync(context).ConfigureAwait(false);
