@@ -15,7 +15,7 @@ public sealed record AggregateQuery
     /// <summary>Only rows that belong to this incident; <see langword="null"/> for all.</summary>
     public string? Parent { get; init; }
 
-    /// <summary>Only rows whose id sorts after this one; <see langword="null"/> from the beginning. Ids of incidents and runs sort by time.</summary>
+    /// <summary>Only rows whose id sorts after this one; <see langword="null"/> from the beginning. Ids sort by code point (which is the order of their UTF-8 bytes); those of incidents and runs thereby by time.</summary>
     public string? AfterId { get; init; }
 
     /// <summary>How many at most; from 1.</summary>

@@ -6,13 +6,13 @@ public sealed record AggregateRow
     /// <summary>What names it.</summary>
     public required AggregateKey Key { get; init; }
 
-    /// <summary>One more with every commit that writes the row; 1 after the first.</summary>
+    /// <summary>One more with every commit that writes the row or changes an input of its clocks; 1 after the first.</summary>
     public required long Version { get; init; }
 
     /// <summary>A lower bound of its earliest clock; <see langword="null"/> where nothing is to come.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>0 for severities that page, 1 for others, 2 for housekeeping.</summary>
+    /// <summary>0 for severities that page, 1 for others, 2 for housekeeping; no others exist.</summary>
     public int Lane { get; init; }
 
     /// <summary>The revision of the engine that derived <see cref="DueAt"/>.</summary>

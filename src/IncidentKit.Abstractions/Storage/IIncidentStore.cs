@@ -40,9 +40,14 @@ public interface IIncidentStore
     ValueTask<long> GetHighestNumberAsync(string tenant, string kind, CancellationToken cancellationToken);
 
     /// <summary>Commits everything at once, or nothing.</summary>
+    /// <remarks>
+    /// Where several things stand against a commit, any one of them is reported. Conflicts are found before <see cref="ArgumentException"/> is thrown for what
+    /// only the store can see: events that do not continue the row's last one, or a message or an alert whose row does not exist.
+    /// </remarks>
     /// <param name="commit">What changes.</param>
     /// <param name="cancellationToken">Cancelled when the caller gives up; the commit may have landed all the same.</param>
     /// <returns>Whether it landed.</returns>
+    /// <exception cref="ArgumentException">The commit breaks a rule of <see cref="StoreCommit.EnsureValid()"/> or does not continue a row's events; nothing has changed.</exception>
     ValueTask<CommitResult> CommitAsync(StoreCommit commit, CancellationToken cancellationToken);
 
     /// <summary>Reads what is due and when the next thing will be, in one indexed query.</summary>
@@ -53,6 +58,10 @@ public interface IIncidentStore
     ValueTask<WorkAhead> FindWorkAsync(DateTimeOffset now, int max, CancellationToken cancellationToken);
 
     /// <summary>Claims messages that may be sent now, paging lane first, then the earliest first: each becomes <see cref="OutboxState.Sending"/> and counts one attempt more.</summary>
+    /// <remarks>
+    /// May be claimed: a pending message whose time has come, and one whose claim has run out (marked as <see cref="OutboxRow.PossibleDuplicate"/>). One whose
+    /// claim has run out and that was cancelled meanwhile becomes <see cref="OutboxState.Cancelled"/> instead and is not returned.
+    /// </remarks>
     /// <param name="claim">How many, and for how long.</param>
     /// <param name="cancellationToken">Cancelled when the caller gives up.</param>
     /// <returns>The messages, as they are after the claim.</returns>

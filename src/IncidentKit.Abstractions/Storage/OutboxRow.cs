@@ -15,7 +15,7 @@ public sealed record OutboxRow
     /// <summary>When it may be claimed next: its first time, the time of a retry, or the end of the claim that holds it; <see langword="null"/> once it is settled.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
 
-    /// <summary>Whether the claim before this one ended without an answer, so that the receiver may have it already.</summary>
+    /// <summary>Whether any earlier claim ended without an answer, so that the receiver may have it already. Once true it stays true.</summary>
     public bool PossibleDuplicate { get; init; }
 
     /// <summary>What earlier attempts have achieved, as the sender wrote it; empty at first.</summary>
