@@ -34,6 +34,7 @@ internal static class TimelineText
         DeliveryReported failed => $"{failed.Notification} to {Who(failed.Target, failed.Person)} failed for good by {string.Join(", ", failed.Notifiers)} on attempt {failed.Attempt}: {failed.Error}",
         RunbookStarted started => $"Runbook {started.RunbookId} started",
         RunbookReported reported => $"{reported.RunbookId}: {reported.Text}",
+        RunbookPaged paged => $"{paged.RunbookId} pages {string.Join(", ", paged.Told.Select(entry => Who(entry.Target, entry.Person)))}: {paged.Message}",
         DutyStarted started => $"{Words(started.Duty.Name)} is due at {At(started.Duty.DueAt)}{(started.Duty.RequiredToClose ? ", required to close" : "")}{(started.Duty.Status == DutyStatus.Done ? " and done already" : "")}",
         DutyMissed missed => $"{Words(missed.Duty)} was due at {At(missed.DueAt)} and is missing",
         DutyEnded ended => $"{Words(ended.Duty)} {(ended.Status == DutyStatus.Done ? "done" : "waived")}{Because(ended.Reason)}",

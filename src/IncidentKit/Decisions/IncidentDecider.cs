@@ -56,6 +56,9 @@ internal static class IncidentDecider
             case DeliveryOutcomeInput delivery:
                 ReportDecisions.Deliver(draft, delivery);
                 break;
+            case RunbookPage page:
+                ReportDecisions.Page(draft, page);
+                break;
             case RoomOpened opened when draft.Incident.WarRoom is null:
                 draft.Add(new WarRoomOpened { Room = opened.Room, Provider = opened.Provider }, Actors.Engine);
                 break;
@@ -68,7 +71,7 @@ internal static class IncidentDecider
     private static bool StartsLadder(IncidentInput input) => input switch
     {
         PersonCommand { Command: Commands.ChangeSeverity or Commands.Reopen or Commands.UpdateImpact } => true,
-        SignalChange => true,
+        SignalChange or RunbookPage => true,
         _ => false,
     };
 

@@ -85,3 +85,10 @@ internal sealed record DeliveryOutcomeInput(Notification Notification, bool Deli
 /// <param name="Room">The room.</param>
 /// <param name="Provider">Who opened it.</param>
 internal sealed record RoomOpened(WarRoom Room, string Provider) : IncidentInput;
+
+/// <summary>A runbook pages whoever owns new incidents of the policy.</summary>
+/// <param name="RunbookId">The runbook.</param>
+/// <param name="StepPath">The step.</param>
+/// <param name="Message">What it says.</param>
+/// <param name="Key">The key under which it takes effect once.</param>
+internal sealed record RunbookPage(string RunbookId, string StepPath, string Message, string Key) : IncidentInput;

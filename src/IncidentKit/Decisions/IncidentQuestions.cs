@@ -37,6 +37,8 @@ internal sealed record IncidentQuestions
         var targets = new List<Target>();
         if (startsLadder)
         {
+            if (policy.AssignFrom is { } schedule)
+                targets.Add(schedule);
             foreach (var ladder in policy.Escalation.Values)
                 AddSteps(targets, ladder.Steps);
         }

@@ -40,6 +40,41 @@ internal static class ReportDecisions
         }
     }
 
+    /// <summary>A runbook pages: whoever is on call for new incidents now, or else the policy's fallback.</summary>
+    /// <param name="draft">The decision in the making.</param>
+    /// <param name="page">The page.</param>
+    public static void Page(IncidentDraft draft, RunbookPage page)
+    {
+        draft.UseKey($"page/{page.Key}");
+        if (!draft.Incident.IsOpen)
+            return;
+        IReadOnlyList<Target> wanted = draft.Policy.AssignFrom is { } schedule ? [schedule] : draft.Policy.Fallback;
+        var told = wanted.SelectMany(target => Entries(draft, target)).ToList();
+        if (told.Count == 0)
+            told = [.. draft.Policy.Fallback.SelectMany(target => Entries(draft, target)).Select(entry => entry with { InsteadOf = wanted[0].ToString() })];
+        draft.Add(new RunbookPaged { RunbookId = page.RunbookId, Step = page.StepPath, Message = page.Message, Told = told }, Actors.RunbookPrefix + page.RunbookId);
+        foreach (var entry in told)
+        {
+            draft.Tell(
+                NotificationKind.Page,
+                entry.Target,
+                entry.Person,
+                entry.Person is null ? $"{page.Key}/{entry.Target}" : $"{page.Key}/{entry.Target}/{entry.Person}",
+                $"[{draft.Incident.Severity}] {draft.Incident.DisplayNumber} {page.Message}",
+                IncidentText.Describe(draft.Incident, draft.Now),
+                $"runbook/{page.RunbookId}/{page.StepPath}",
+                draft.PageGroup(EscalationUnless.Resolved));
+        }
+    }
+
+    private static IEnumerable<ToldTarget> Entries(IncidentDraft draft, Target target)
+    {
+        var answer = draft.Resolve(target);
+        return answer.Bound
+            ? answer.People.Select(person => new ToldTarget(target.ToString(), person, NotificationKind.Page, answer.Stale))
+            : [new ToldTarget(target.ToString(), null, NotificationKind.Page)];
+    }
+
     /// <summary>Records what became of a notification.</summary>
     /// <param name="draft">The decision in the making.</param>
     /// <param name="input">The outcome.</param>

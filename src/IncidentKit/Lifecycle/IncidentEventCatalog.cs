@@ -73,6 +73,7 @@ internal static class IncidentEventCatalog
             ["runbook_approval_requested"] = json.RunbookReported,
             ["runbook_approval_answered"] = json.RunbookReported,
             ["runbook_uncertain"] = json.RunbookReported,
+            ["runbook_paged"] = json.RunbookPaged,
             ["runbook_run_ended"] = json.RunbookReported,
             ["duty_started"] = json.DutyStarted,
             ["duty_missed"] = json.DutyMissed,

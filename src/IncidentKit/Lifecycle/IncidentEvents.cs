@@ -327,6 +327,20 @@ internal sealed record RunbookReported : IncidentEvent
     public required string Text { get; init; }
 }
 
+/// <summary>A runbook paged somebody.</summary>
+internal sealed record RunbookPaged : IncidentEvent
+{
+    public override string Kind => "runbook_paged";
+
+    public required string RunbookId { get; init; }
+
+    public required string Step { get; init; }
+
+    public required string Message { get; init; }
+
+    public IReadOnlyList<ToldTarget> Told { get; init; } = [];
+}
+
 /// <summary>Work with a deadline began.</summary>
 internal sealed record DutyStarted : IncidentEvent
 {

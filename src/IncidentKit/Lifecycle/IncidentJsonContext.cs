@@ -34,6 +34,7 @@ namespace IncidentKit.Lifecycle;
 [JsonSerializable(typeof(DeliveryReported))]
 [JsonSerializable(typeof(RunbookStarted))]
 [JsonSerializable(typeof(RunbookReported))]
+[JsonSerializable(typeof(RunbookPaged))]
 [JsonSerializable(typeof(DutyStarted))]
 [JsonSerializable(typeof(DutyMissed))]
 [JsonSerializable(typeof(DutyEnded))]
