@@ -8,9 +8,6 @@ internal sealed record ActionFact
     /// <summary>Whether it can find out if an interrupted attempt took effect.</summary>
     public bool HasProbe { get; init; }
 
-    /// <summary>In a dry run: whether a scripted output stands in for the real one.</summary>
-    public bool HasStandIn { get; init; }
-
-    /// <summary>That output.</summary>
-    public object? StandIn { get; init; }
+    /// <summary>In a dry run: scripted outputs that stand in for the real ones, the nth for the nth step with this action, the last for all further ones.</summary>
+    public IReadOnlyList<object?> StandIns { get; init; } = [];
 }

@@ -12,8 +12,12 @@ internal static class DryRuns
     public static void Show(RunDraft draft, RunbookStep step, bool isConditionUnknown)
     {
         object? output = null;
-        if (draft.Facts.Actions.TryGetValue(step.Action, out var action) && action.HasStandIn)
-            FrozenData.TryFreeze(action.StandIn, out output, out _);
+        if (draft.Facts.Actions.TryGetValue(step.Action, out var action) && action.StandIns.Count > 0)
+        {
+            var shown = draft.State.Steps.Count(s => s.Status == StepStatus.WouldRun && draft.Runbook.Tree[s.Path].Action == step.Action);
+            FrozenData.TryFreeze(action.StandIns[Math.Min(shown, action.StandIns.Count - 1)], out output, out _);
+        }
+
         var reason = isConditionUnknown ? "condition_unknown" : step.Approval is not null ? "approval_needed" : null;
         Scheduling.EndStep(draft, step, StepStatus.WouldRun, reason, output: output);
     }

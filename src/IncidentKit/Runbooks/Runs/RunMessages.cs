@@ -102,7 +102,7 @@ internal static class RunMessages
         foreach (var target in targets)
         {
             var people = People.Of(draft.Facts, target);
-            foreach (var person in people.Count > 0 ? people : Nobody)
+            foreach (var person in people.Count > 0 ? people.AsEnumerable<string?>() : Nobody)
             {
                 var idempotencyKey = $"{key}/{target}/{person}";
                 draft.Send(new NotificationMessage
