@@ -19,6 +19,8 @@ internal sealed class StepTree
 
     public RunbookStep this[string path] => _places[path].Step;
 
+    public RunbookStep? Find(string path) => _places.TryGetValue(path, out var place) ? place.Step : null;
+
     /// <summary>The step whose fallback a step belongs to; null at the top.</summary>
     public RunbookStep? Parent(string path) => _places[path].Parent;
 
