@@ -9,8 +9,8 @@ internal static class ActionContexts
     /// <summary>The name of the action that a step calls.</summary>
     /// <param name="runbook">The runbook.</param>
     /// <param name="step">The step.</param>
-    /// <returns>The name; <see langword="null"/> where the runbook has no such step.</returns>
-    public static string? ActionOf(Runbook runbook, StepState step) => runbook.Tree.Find(step.Path)?.Action;
+    /// <returns>The name.</returns>
+    public static string ActionOf(Runbook runbook, StepState step) => runbook.Tree[step.Path].Action;
 
     /// <summary>Makes the context of the attempt that is under way.</summary>
     /// <param name="state">The run.</param>

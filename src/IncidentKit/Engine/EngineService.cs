@@ -47,7 +47,7 @@ internal sealed class EngineService(EngineWorker worker, IIncidentStore store, W
     {
         while (true)
         {
-            var pass = await worker.PassAsync(stoppingToken).ConfigureAwait(false);
+            var pass = await worker.LookAsync(stoppingToken).ConfigureAwait(false);
             if (pass.Found)
                 continue;
             var sleep = options.SafetyPoll;

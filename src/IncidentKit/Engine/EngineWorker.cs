@@ -46,7 +46,7 @@ internal sealed class EngineWorker : IIncidentEngine
     /// <summary>Makes one pass: one query, and what follows from its answer.</summary>
     /// <param name="cancellationToken">Cancelled when the engine stops.</param>
     /// <returns>Whether anything was found, and when the next thing will be due.</returns>
-    public async ValueTask<Pass> PassAsync(CancellationToken cancellationToken)
+    public async ValueTask<Pass> LookAsync(CancellationToken cancellationToken)
     {
         _wake.Reset();
         var now = await _store.GetNowAsync(cancellationToken).ConfigureAwait(false);
@@ -77,18 +77,25 @@ internal sealed class EngineWorker : IIncidentEngine
     }
 
     /// <inheritdoc/>
-    public async ValueTask<DateTimeOffset?> RunDueAsync(CancellationToken cancellationToken = default)
+    public async ValueTask<EnginePass> PassAsync(CancellationToken cancellationToken = default)
     {
         await _store.InitializeAsync(cancellationToken).ConfigureAwait(false);
+        var pass = await LookAsync(cancellationToken).ConfigureAwait(false);
+        var underWay = InFlightTasks;
+        return new EnginePass(pass.Found, underWay.Count, Task.WhenAny([.. underWay, _wake.Task]), pass.NextAt);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<DateTimeOffset?> RunDueAsync(CancellationToken cancellationToken = default)
+    {
         while (true)
         {
             var pass = await PassAsync(cancellationToken).ConfigureAwait(false);
             if (pass.Found)
                 continue;
-            var running = InFlightTasks;
-            if (running.Count == 0)
+            if (pass.UnderWay == 0)
                 return pass.NextAt;
-            await Task.WhenAny([.. running, _wake.Task]).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await pass.Progress.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

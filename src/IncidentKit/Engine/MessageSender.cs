@@ -141,7 +141,7 @@ internal sealed class MessageSender
         var found = await _store.LoadAsync(source, cancellationToken).ConfigureAwait(false)
             ?? throw new IncidentKitException($"{source} is gone");
         var room = await _rooms.OpenAsync(name, IncidentProcessor.Read(found).Incident, cancellationToken).ConfigureAwait(false);
-        await _incidents.ExecuteAsync(source, new RoomOpened(room, _rooms.GetType().Name), Done(row)).ConfigureAwait(false);
+        await _incidents.ExecuteAsync(source, new RoomOpened(room, _rooms.GetType().Name), Done(row), cancellationToken: CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task HandOnAsync(OutboxRow row, CancellationToken cancellationToken)

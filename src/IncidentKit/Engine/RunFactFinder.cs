@@ -109,9 +109,10 @@ internal sealed class RunFactFinder(
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            if (ActionContexts.ActionOf(runbook, step) is not { } name
-                || actions.Find(name)?.Create(scope.ServiceProvider) is not IRunbookProbe probe)
+            var scope = scopes.CreateAsyncScope();
+            await using var disposing = scope.ConfigureAwait(false);
+            var name = ActionContexts.ActionOf(runbook, step);
+            if (actions.Find(name)?.Create(scope.ServiceProvider) is not IRunbookProbe probe)
                 return ProbeResult.Unknown;
             return await probe.ProbeAsync(ActionContexts.Create(state, step, name, incident, time), cancellationToken).ConfigureAwait(false);
         }

@@ -200,7 +200,7 @@ internal sealed class RunProcessor
         var name = $"{key.Id}/{step!.Path}#{attempt.Number}.{after.Fence}";
         lock (_lock)
             _running[key] = new Running(name, step.Path, attempt.Number, after.Fence, now);
-        var context = ActionContexts.Create(after, step, action ?? "", incident, _time);
+        var context = ActionContexts.Create(after, step, action, incident, _time);
         _attempts.Start(name, attempt.Deadline, token => RunAttemptAsync(key, name, context, after.Fence, attempt, token), CancellationToken.None);
     }
 
@@ -251,7 +251,8 @@ internal sealed class RunProcessor
             return AttemptOutcome.Failed("unknown_action", $"this host has no action '{context.ActionName}'");
         try
         {
-            await using var scope = _scopes.CreateAsyncScope();
+            var scope = _scopes.CreateAsyncScope();
+            await using var disposing = scope.ConfigureAwait(false);
             // An action that blocks its thread blocks a thread of the pool, not the worker.
             var output = await Task.Run(() => registration.Create(scope.ServiceProvider).RunAsync(context, cancellationToken).AsTask(), CancellationToken.None).ConfigureAwait(false);
             return AttemptOutcome.Returned(output);
