@@ -127,7 +127,7 @@ public sealed record Incident
     public IReadOnlyList<Duty> Duties { get; init; } = [];
 
     /// <summary>Why it has its severity.</summary>
-    public required ClassificationResult Classification { get; init; }
+    public required IncidentClassification Classification { get; init; }
 
     /// <summary>The policy it is handled by.</summary>
     public required string Policy { get; init; }

@@ -98,6 +98,27 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>Waits until so many timers are set.</summary>
+    /// <param name="count">How many; from 0.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>When there are; at once where there are already.</returns>
+    public async Task WaitForTimersAsync(int count, CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            Task wait;
+            lock (_lock)
+            {
+                if (_timers.Count >= count)
+                    return;
+                _waiting ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+                wait = _waiting.Task;
+            }
+
+            await wait.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <inheritdoc />
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

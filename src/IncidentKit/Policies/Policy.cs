@@ -4,7 +4,7 @@ namespace IncidentKit.Policies;
 
 /// <summary>How one organisation handles its incidents: severities, classification, escalation, updates, duties. Data, never code.</summary>
 /// <remarks>
-/// Immutable and safe for concurrent use. Read one with <c>PolicyReader</c>, or build it in code; the names of severities,
+/// Immutable and safe for concurrent use. Read one with <see cref="PolicyReader"/>, or build it in code; the names of severities,
 /// categories, impacts and roles match ignoring case, spaces, <c>_</c> and <c>-</c>.
 /// </remarks>
 public sealed record Policy
@@ -96,10 +96,10 @@ public sealed record Policy
     /// <summary>Names under a status, as <c>Monitoring</c> under <see cref="IncidentStatus.Mitigating"/>.</summary>
     public IReadOnlyDictionary<IncidentStatus, IReadOnlyList<string>> SubStatuses { get; init; } = ReadOnlyDictionary<IncidentStatus, IReadOnlyList<string>>.Empty;
 
-    /// <summary>Where it was read from: a file, or <c>built-in</c>. Not part of <see cref="Hash"/>.</summary>
+    /// <summary>Where it was read from: a file, or such as <c>built-in:adr-0072.yaml</c>. Not part of <see cref="Hash"/>.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>SHA-256 in lower-case hex over the canonical document of <c>PolicyJson</c>; empty for a policy built in code until <c>PolicyJson.Hash</c> is stored in it.</summary>
+    /// <summary>SHA-256 in lower-case hex over the canonical document of <see cref="PolicyJson"/>; empty for a policy built in code until <see cref="PolicyJson.Hash"/> is stored in it.</summary>
     public string Hash { get; init; } = "";
 
     /// <summary>The severity of a name or alias, ignoring case, spaces, <c>_</c> and <c>-</c>.</summary>

@@ -1,7 +1,7 @@
 namespace IncidentKit;
 
 /// <summary>Why an incident has its severity: the rule that decided and the values it saw.</summary>
-public sealed record ClassificationResult
+public sealed record IncidentClassification
 {
     /// <summary>The severity the rules gave, as the policy spells it.</summary>
     public required string Severity { get; init; }

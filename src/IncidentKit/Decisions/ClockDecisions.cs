@@ -1,0 +1,103 @@
+using IncidentKit.Clocks;
+using IncidentKit.Escalation;
+using IncidentKit.Lifecycle;
+using IncidentKit.Notifications;
+using IncidentKit.Policies;
+
+namespace IncidentKit.Decisions;
+
+/// <summary>Decides whatever is due: in order, each once, the overdue ones of a downtime in one pass.</summary>
+internal static class ClockDecisions
+{
+    /// <summary>One pass decides at most so much of one incident; the rest is due at once and comes with the next.</summary>
+    private const int MaxFirings = 32;
+
+    /// <summary>Decides every clock that is due at the draft's time.</summary>
+    /// <param name="draft">The decision in the making.</param>
+    public static void RunDue(IncidentDraft draft)
+    {
+        for (var firings = 0; firings < MaxFirings; firings++)
+        {
+            if (IncidentClocks.Next(draft.State, draft.Policy) is not { } clock || clock.DueAt > draft.Now)
+                return;
+            Decide(draft, clock);
+        }
+    }
+
+    private static void Decide(IncidentDraft draft, Clock clock)
+    {
+        switch (clock.Kind)
+        {
+            case ClockKind.Escalation when IsPast(draft.State, clock.Step):
+                draft.Add(
+                    new StepPassed { Ladder = draft.State.Ladder.Name, Run = draft.State.Ladder.Run, StepId = clock.Step.Step.Id, DueAt = clock.DueAt },
+                    Actors.Engine);
+                break;
+            case ClockKind.Escalation:
+                StepFiring.Fire(draft, clock.Step);
+                break;
+            case ClockKind.Target:
+                draft.Add(new TargetMissed { Target = clock.Name, DueAt = clock.DueAt }, Actors.Engine);
+                break;
+            case ClockKind.Update:
+                RemindOfUpdate(draft, clock);
+                break;
+            case ClockKind.ConfirmSeverity:
+                AskToConfirm(draft, clock);
+                break;
+            case ClockKind.AcknowledgementExpiry:
+                draft.Add(new AcknowledgementExpired { DueAt = clock.DueAt }, Actors.Engine);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// A ladder that begins late (a lowered severity) does not fire back in time: what was due before it began is passed. One that begins at its own
+    /// start has no such steps.
+    /// </summary>
+    private static bool IsPast(IncidentState state, DueStep due) =>
+        state.SeverityChangedAt is { } changed && state.Ladder.StartedAt < changed && due.Round == 0 && due.DueAt < changed;
+
+    private static void RemindOfUpdate(IncidentDraft draft, Clock clock)
+    {
+        var every = clock.Update!.Every;
+        var lapsed = (int)Math.Min((draft.Now - clock.DueAt) / every, int.MaxValue);
+        var dueAt = clock.DueAt + (lapsed * every);
+        draft.Add(new UpdateDue { Audience = clock.Name, DueAt = dueAt, Lapsed = lapsed }, Actors.Engine);
+        Remind(
+            draft,
+            $"update/{dueAt.UtcTicks}",
+            $"[{draft.Incident.Severity}] {draft.Incident.DisplayNumber} a status update for {clock.Name} is due",
+            $"updates/{clock.Name}");
+    }
+
+    private static void AskToConfirm(IncidentDraft draft, Clock clock)
+    {
+        var incident = draft.Incident;
+        draft.Add(
+            new SeverityConfirmationDue { Severity = incident.Severity, Missing = incident.Classification.Missing, DueAt = clock.DueAt },
+            Actors.Engine);
+        Remind(
+            draft,
+            $"confirm/{clock.DueAt.UtcTicks}",
+            $"[{incident.Severity}] {incident.DisplayNumber} is {incident.Severity} only for now, {string.Join(", ", incident.Classification.Missing)} not known: confirm or change the severity",
+            $"classification/{incident.Classification.Rule}");
+    }
+
+    /// <summary>A reminder goes to whoever has the incident; where nobody has it the ladder is what reaches people, and the entry stays on the timeline.</summary>
+    private static void Remind(IncidentDraft draft, string key, string subject, string rule)
+    {
+        var incident = draft.Incident;
+        if (incident.Owner is not { } owner)
+            return;
+        draft.Tell(
+            NotificationKind.Reminder,
+            "role:assignee",
+            owner,
+            $"{incident.Id}/{incident.Episode}/{key}",
+            subject,
+            IncidentText.Describe(incident, draft.Now),
+            rule,
+            draft.PageGroup(EscalationUnless.Resolved));
+    }
+}

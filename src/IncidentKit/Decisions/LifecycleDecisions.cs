@@ -1,0 +1,135 @@
+using IncidentKit.Aggregates;
+using IncidentKit.Lifecycle;
+using IncidentKit.Policies;
+
+namespace IncidentKit.Decisions;
+
+/// <summary>Moves an incident through its lifecycle: the table says where to, the guards whether, and this what follows.</summary>
+internal static class LifecycleDecisions
+{
+    /// <summary>How long after leaving its open statuses an incident can be reopened.</summary>
+    public static readonly TimeSpan ReopenWindow = TimeSpan.FromHours(24);
+
+    /// <summary>Moves the incident, or refuses with what is allowed.</summary>
+    /// <param name="draft">The decision in the making.</param>
+    /// <param name="move">The trigger and what goes with it; its statuses are filled in here.</param>
+    /// <param name="actor">Who moves it.</param>
+    /// <param name="breakGlass">Whether a missing duty may be overridden.</param>
+    /// <exception cref="IncidentRefusedException">The status or a guard does not allow it.</exception>
+    public static void Move(IncidentDraft draft, Moved move, string actor, bool breakGlass = false)
+    {
+        var incident = draft.Incident;
+        if (LifecycleTable.Default.Find(incident.Status, move.Trigger) is not { } transition)
+            throw Refuse(incident, move.Trigger, $"{incident.DisplayNumber} is {incident.Status}");
+
+        IReadOnlyList<string> broken = [];
+        switch (transition.Guard)
+        {
+            case TransitionGuard.DutiesDone:
+                broken = MissingDuties(incident);
+                if (broken.Count > 0 && !breakGlass)
+                    throw Refuse(incident, move.Trigger, $"{incident.DisplayNumber} still needs {string.Join(", ", broken)}; record it, or close with break-glass and a reason");
+                break;
+            case TransitionGuard.TrackedSeverity when draft.Policy.FindSeverity(incident.Severity)?.Mode != SeverityMode.Track:
+                throw Refuse(incident, move.Trigger, $"{incident.DisplayNumber} is {incident.Status}, and {incident.Severity} is not a severity that is only tracked");
+            case TransitionGuard.WithinReopenWindow when !CanReopen(incident, draft.Now):
+                throw Refuse(incident, move.Trigger, $"{incident.DisplayNumber} left its open statuses at {incident.LeftOpenAt:yyyy-MM-ddTHH:mm:ssZ}, more than 24 hours ago; declare a new incident");
+            case TransitionGuard.MergedIncident when incident.Resolution != IncidentResolution.DuplicateOf:
+                throw Refuse(incident, move.Trigger, $"{incident.DisplayNumber} was not merged");
+        }
+
+        if (incident.Status == IncidentStatus.Closed && move.Trigger == IncidentTrigger.Close)
+            return;
+
+        draft.Add(
+            move with
+            {
+                From = incident.Status,
+                To = transition.Destination,
+                ByPerson = Actors.IsPerson(actor),
+                BrokenGuards = broken,
+                Resolution = ResolutionOf(move.Trigger, incident, transition),
+            },
+            actor);
+        Follow(draft, incident, move.Trigger, actor);
+    }
+
+    /// <summary>Whether the incident can still be reopened.</summary>
+    /// <param name="incident">The incident.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>Whether it can.</returns>
+    public static bool CanReopen(Incident incident, DateTimeOffset now) => incident.LeftOpenAt is { } left && now - left <= ReopenWindow;
+
+    /// <summary>The refusal of a trigger, with what the status allows.</summary>
+    /// <param name="incident">The incident.</param>
+    /// <param name="trigger">The trigger.</param>
+    /// <param name="why">Why it is refused.</param>
+    /// <returns>The exception.</returns>
+    public static IncidentRefusedException Refuse(Incident incident, IncidentTrigger? trigger, string why)
+    {
+        var permitted = LifecycleTable.Default.Permitted(incident.Status);
+        var allowed = permitted.Count == 0 ? "nothing" : string.Join(", ", permitted);
+        return new IncidentRefusedException($"{why}; {(trigger is { } refused ? $"{refused} is refused, " : "")}allowed: {allowed}", incident.Id, incident.Status, trigger, permitted);
+    }
+
+    private static IReadOnlyList<string> MissingDuties(Incident incident) =>
+        [.. incident.Duties.Where(duty => duty.RequiredToClose && duty.Status is (DutyStatus.Open or DutyStatus.Missed)).Select(duty => duty.Name)];
+
+    private static IncidentResolution? ResolutionOf(IncidentTrigger trigger, Incident incident, Transition transition) =>
+        transition.Destination != IncidentStatus.Closed
+            ? null
+            : trigger switch
+            {
+                IncidentTrigger.FalseAlarm => IncidentResolution.FalseAlarm,
+                IncidentTrigger.MergeInto => IncidentResolution.DuplicateOf,
+                IncidentTrigger.Track => IncidentResolution.Tracked,
+                _ when incident.IsOpen => IncidentResolution.Tracked,
+                _ => IncidentResolution.Resolved,
+            };
+
+    private static void Follow(IncidentDraft draft, Incident before, IncidentTrigger trigger, string actor)
+    {
+        switch (trigger)
+        {
+            case IncidentTrigger.Acknowledge or IncidentTrigger.Investigate or IncidentTrigger.Identify or IncidentTrigger.Mitigate
+                when before.AcknowledgedAt is null && draft.Incident.AcknowledgedAt is not null:
+                draft.CancelPages(EscalationUnless.Acknowledged);
+                break;
+            case IncidentTrigger.MarkMitigated:
+                draft.CancelPages(EscalationUnless.Mitigated);
+                if (draft.Incident.AcknowledgedAt is not null)
+                    draft.CancelPages(EscalationUnless.Acknowledged);
+                break;
+            case IncidentTrigger.Reopen or IncidentTrigger.Unmerge:
+                DutyDecisions.Waive(draft, actor, "the incident was reopened");
+                return;
+            case IncidentTrigger.FalseAlarm:
+                DutyDecisions.Waive(draft, actor, "it was a false alarm");
+                break;
+        }
+
+        if (!before.IsOpen || draft.Incident.IsOpen)
+            return;
+
+        foreach (var unless in Enum.GetValues<EscalationUnless>())
+        {
+            // The episode is the one that ends: reopening counts a new one only later.
+            draft.CancelPages(unless);
+        }
+
+        foreach (var run in draft.State.OpenRuns)
+        {
+            draft.Send(index => new CommandMessage
+            {
+                EventIndex = index,
+                IdempotencyKey = $"{run}/end",
+                TargetKind = Storage.AggregateKinds.Run,
+                TargetId = run,
+                Command = new EndRun { Reason = $"the incident is {draft.Incident.Status}" },
+            });
+        }
+
+        if (draft.Incident.Status == IncidentStatus.Resolved)
+            DutyDecisions.StartAfterResolution(draft);
+    }
+}

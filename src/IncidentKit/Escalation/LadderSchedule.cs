@@ -1,0 +1,64 @@
+using IncidentKit.Lifecycle;
+using IncidentKit.Policies;
+
+namespace IncidentKit.Escalation;
+
+/// <summary>When the steps of an incident's ladder are due. Pure: the same state and policy give the same answer.</summary>
+internal static class LadderSchedule
+{
+    /// <summary>Every step that is still to be decided and that nothing holds back, with the instant it is due.</summary>
+    /// <param name="state">The incident.</param>
+    /// <param name="policy">Its policy.</param>
+    /// <returns>The steps in the order of the ladder.</returns>
+    public static IEnumerable<DueStep> Pending(IncidentState state, Policy policy)
+    {
+        var severity = policy.FindSeverity(state.Ladder.Name);
+        if (severity is null || severity.Mode == SeverityMode.Track)
+            yield break;
+
+        EscalationStep? previous = null;
+        foreach (var step in policy.LadderOf(state.Ladder.Name).Steps)
+        {
+            var mark = state.Ladder.LastMark(step.Id);
+            if (!IsHeld(step, state.Incident))
+            {
+                if (mark is null)
+                {
+                    if (OriginOf(step, previous, state) is { } origin)
+                        yield return new DueStep(step, 0, origin + step.After);
+                }
+                else if (step.Repeat is { } repeat && mark.Round < repeat.Times && !mark.Passed)
+                {
+                    yield return new DueStep(step, mark.Round + 1, mark.At + repeat.Every);
+                }
+            }
+
+            previous = step;
+        }
+    }
+
+    /// <summary>How many repetitions after this one are overdue as well; they collapse into it.</summary>
+    /// <param name="due">The step.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>The number; 0 where it stands for itself alone.</returns>
+    public static int Overdue(DueStep due, DateTimeOffset now)
+    {
+        if (due.Round == 0 || due.Step.Repeat is not { } repeat || repeat.Every <= TimeSpan.Zero)
+            return 0;
+        var late = (long)((now - due.DueAt) / repeat.Every);
+        return (int)Math.Min(late, repeat.Times - due.Round);
+    }
+
+    /// <summary>Whether what the step would hurry has happened already.</summary>
+    private static bool IsHeld(EscalationStep step, Incident incident) => step.Unless switch
+    {
+        EscalationUnless.Acknowledged => incident.AcknowledgedAt is not null,
+        EscalationUnless.Mitigated => incident.MitigatedAt is not null,
+        _ => false,
+    };
+
+    private static DateTimeOffset? OriginOf(EscalationStep step, EscalationStep? previous, IncidentState state) =>
+        step.From == EscalationStepOrigin.Previous && previous is not null
+            ? state.Ladder.Steps.FirstOrDefault(mark => mark.StepId == previous.Id)?.At
+            : state.Ladder.StartedAt;
+}

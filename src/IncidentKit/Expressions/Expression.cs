@@ -1,0 +1,92 @@
+using IncidentKit.Expressions.Nodes;
+using IncidentKit.Expressions.Syntax;
+
+namespace IncidentKit.Expressions;
+
+/// <summary>An expression, parsed once and evaluated as often as needed.</summary>
+/// <remarks>Immutable and safe for use by several threads at once. The language is described in <c>docs/expressions.md</c>.</remarks>
+public sealed class Expression
+{
+    private readonly CompiledExpression _compiled;
+
+    internal Expression(string text, CompiledExpression compiled)
+    {
+        Text = text;
+        _compiled = compiled;
+    }
+
+    /// <summary>The text as it was given.</summary>
+    public string Text { get; }
+
+    /// <summary>Every place where a value is read by name, in the order of the text.</summary>
+    public IReadOnlyList<ExpressionName> Names => _compiled.Names;
+
+    /// <summary>The functions and filters that are called, each once, in lower case.</summary>
+    public IReadOnlyList<string> Functions => _compiled.Functions;
+
+    internal Node Root => _compiled.Root;
+
+    /// <summary>Parses a bare expression.</summary>
+    /// <param name="text">The text, without <c>{{ }}</c> around it.</param>
+    /// <returns>The expression, or what is wrong with the text.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public static ExpressionParseResult Parse(string text) => Parse(text, ExpressionLimits.Default);
+
+    /// <summary>Parses a bare expression under given limits.</summary>
+    /// <param name="text">The text, without <c>{{ }}</c> around it.</param>
+    /// <param name="limits">The limits.</param>
+    /// <returns>The expression, or what is wrong with the text.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ExpressionParseResult Parse(string text, ExpressionLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(limits);
+        return Parse(text, 0, text.Length, limits);
+    }
+
+    /// <summary>Parses a condition, which may stand alone or within one pair of <c>{{ }}</c>.</summary>
+    /// <param name="text">The text; the positions of names and errors count from its beginning, braces included.</param>
+    /// <returns>The expression, or what is wrong with the text.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public static ExpressionParseResult ParseCondition(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var start = text.Length - text.AsSpan().TrimStart().Length;
+        var end = text.AsSpan().TrimEnd().Length;
+        if (end - start >= 4 && text.AsSpan(start, 2) is "{{" && text.AsSpan(end - 2, 2) is "}}")
+            return Parse(text, start + 2, end - 2, ExpressionLimits.Default);
+        return Parse(text, 0, text.Length, ExpressionLimits.Default);
+    }
+
+    /// <summary>Evaluates the expression.</summary>
+    /// <param name="scope">What the expression can see.</param>
+    /// <returns>A value, an unknown, or an error; never an exception for what the expression or the data holds.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="scope"/> is null.</exception>
+    public ExpressionResult Evaluate(IExpressionScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return _compiled.Evaluate(scope);
+    }
+
+    /// <summary>Evaluates the expression as a condition: whatever is not true, false or unknown is an error.</summary>
+    /// <param name="scope">What the expression can see.</param>
+    /// <returns>A boolean, an unknown, or an error. A result of null counts as unknown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="scope"/> is null.</exception>
+    public ExpressionResult EvaluateCondition(IExpressionScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return _compiled.EvaluateCondition(scope);
+    }
+
+    /// <summary>The text.</summary>
+    /// <returns><see cref="Text"/>.</returns>
+    public override string ToString() => Text;
+
+    private static ExpressionParseResult Parse(string text, int start, int end, ExpressionLimits limits)
+    {
+        var parser = new Parser(text, start, end, limits);
+        return parser.TryParse(out var compiled, out var error)
+            ? new ExpressionParseResult(new Expression(text, compiled))
+            : new ExpressionParseResult(error);
+    }
+}

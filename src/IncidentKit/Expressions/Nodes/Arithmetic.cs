@@ -1,0 +1,12 @@
+namespace IncidentKit.Expressions.Nodes;
+
+/// <summary>The operators that compute.</summary>
+internal enum Arithmetic
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
+    Power,
+}

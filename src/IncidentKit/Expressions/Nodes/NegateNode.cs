@@ -1,0 +1,27 @@
+namespace IncidentKit.Expressions.Nodes;
+
+/// <summary>The minus in front of a value.</summary>
+internal sealed class NegateNode(int offset, Node operand) : Node(offset, Above(operand))
+{
+    public override ExpressionValue Evaluate(ref EvaluationState state)
+    {
+        var value = operand.Evaluate(ref state);
+        switch (value.Kind)
+        {
+            case ExpressionValueKind.Missing:
+                return default;
+            case ExpressionValueKind.Null:
+                operand.NoteNull(ref state);
+                return default;
+            case ExpressionValueKind.Integer when value.RawBits != long.MinValue:
+                return ExpressionValue.FromInteger(-value.RawBits);
+            case ExpressionValueKind.Number:
+                return ExpressionValue.FromNumber(-value.AsNumber());
+            case ExpressionValueKind.Duration when value.RawBits != long.MinValue:
+                return ExpressionValue.FromDuration(-value.AsDuration());
+            default:
+                state.Fail(Offset, $"'-' can't take {ValueText.Describe(value)}");
+                return default;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace IncidentKit.Expressions.Nodes;
+
+/// <summary>The four comparisons of order.</summary>
+internal enum Ordering
+{
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}

@@ -1,0 +1,35 @@
+namespace IncidentKit.Lifecycle;
+
+/// <summary>Everything an incident's decisions read: the public record and what only the engine needs. Immutable; the snapshot of its row.</summary>
+internal sealed record IncidentState
+{
+    /// <summary>The public record.</summary>
+    public required Incident Incident { get; init; }
+
+    /// <summary>The escalation ladder that runs.</summary>
+    public required LadderState Ladder { get; init; }
+
+    /// <summary>Targets of this episode that were missed and recorded.</summary>
+    public IReadOnlyList<string> MissedTargets { get; init; } = [];
+
+    /// <summary>When the severity last changed in this episode; targets end no earlier than the new acknowledge target after it.</summary>
+    public DateTimeOffset? SeverityChangedAt { get; init; }
+
+    /// <summary>From when the next status update counts: the start of the episode, the last update or the last one that was missed.</summary>
+    public required DateTimeOffset UpdatesCountFrom { get; init; }
+
+    /// <summary>When somebody is to confirm a provisional severity; <see langword="null"/> where nothing is to be confirmed.</summary>
+    public DateTimeOffset? ConfirmSeverityAt { get; init; }
+
+    /// <summary>The last act of a responder, from which an acknowledgement expires.</summary>
+    public DateTimeOffset? LastResponderActAt { get; init; }
+
+    /// <summary>The alert that opened the incident, as runbooks see it; <see langword="null"/> where none did.</summary>
+    public AlertContext? Alert { get; init; }
+
+    /// <summary>Runs of runbooks that have not ended.</summary>
+    public IReadOnlyList<string> OpenRuns { get; init; } = [];
+
+    /// <summary>Every run that was started for it, ended or not.</summary>
+    public IReadOnlyList<string> StartedRuns { get; init; } = [];
+}

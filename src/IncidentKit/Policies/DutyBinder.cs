@@ -1,0 +1,84 @@
+using IncidentKit.Yaml;
+
+namespace IncidentKit.Policies;
+
+/// <summary>Binds <c>updates:</c>, <c>roles:</c> and <c>post_incident:</c>.</summary>
+internal static class DutyBinder
+{
+    public static IReadOnlyList<UpdateRule> BindUpdates(YamlMapReader policy, IReadOnlyDictionary<string, string> templates, PolicyBinding binding)
+    {
+        var rules = new List<UpdateRule>();
+        foreach (var reader in policy.Maps("updates"))
+        {
+            var template = reader.Scalar("template");
+            if (template is not null && !templates.ContainsKey(template.Value))
+                binding.Report.Error(PolicyBinding.Codes + SchemaCodes.UnknownName, template, $"there is no template \"{YamlMapReader.Shown(template)}\"{Spelling.Suggest(template.Value, [.. templates.Keys])}");
+            rules.Add(new UpdateRule
+            {
+                Severities = binding.SeverityList(reader, "severities"),
+                Every = reader.RequiredDuration("every", TimeSpan.FromMinutes(1)) ?? default,
+                Audience = reader.RequiredText("audience"),
+                Template = template?.Value,
+                Until = reader.Choice("until", ("resolved", UpdateUntil.Resolved), ("mitigated", UpdateUntil.Mitigated)) ?? default,
+            });
+            reader.Finish();
+        }
+
+        return rules;
+    }
+
+    public static IReadOnlyDictionary<string, RoleDefinition> BindRoles(YamlMapReader policy, PolicyBinding binding)
+    {
+        var roles = new Dictionary<string, RoleDefinition>(FoldedName.Comparer);
+        if (policy.Nested("roles") is not { } all)
+            return roles;
+        foreach (var (key, node) in all.Map.Entries)
+        {
+            if (node is YamlScalar { IsNull: true } || binding.Open(node, $"the role \"{key.Value}\"") is not { } reader)
+                continue;
+            var role = new RoleDefinition
+            {
+                Title = reader.Text("title") ?? key.Value,
+                Duties = reader.Texts("duties"),
+                Tasks = reader.Texts("tasks"),
+                Authority = reader.Texts("authority"),
+                Bind = binding.TargetList(reader, "bind"),
+                RequiredFor = binding.SeverityList(reader, "required_for"),
+                RequiredWhen = reader.Scalar("required_when") is { } when ? binding.Condition(when, PolicyNames.Report) : null,
+                Within = reader.Duration("within"),
+            };
+            if (role.RequiredFor.Count > 0 || role.RequiredWhen is not null)
+                binding.Report.Info(PolicyBinding.RecordedOnly, key, $"that the role \"{key.Value}\" is required is recorded but not acted on yet");
+            reader.Finish();
+            if (!roles.TryAdd(key.Value, role))
+                binding.Report.Error(PolicyBinding.Codes + SchemaCodes.Duplicate, key, $"the role \"{key.Value}\" comes twice; names match ignoring case, spaces, '_' and '-'");
+        }
+
+        return roles;
+    }
+
+    public static IReadOnlyList<DutyRule> BindDuties(YamlMapReader policy, bool hasSprint, PolicyBinding binding)
+    {
+        var duties = new List<DutyRule>();
+        foreach (var reader in policy.Maps("post_incident"))
+        {
+            var within = reader.RequiredScalar("within");
+            var duty = new DutyRule
+            {
+                Severities = binding.SeverityList(reader, "severities"),
+                Duty = reader.RequiredText("duty"),
+                Within = binding.Duration(within, "within") ?? default,
+                After = reader.Choice("after", ("resolved", DutyOrigin.Resolved), ("mitigated", DutyOrigin.Mitigated), ("declared", DutyOrigin.Declared)) ?? default,
+                RequiredToClose = binding.SeverityList(reader, "required_to_close"),
+            };
+            if (duty.Within.Kind == PolicyDurationKind.Sprints && !hasSprint)
+                binding.Report.Error(PolicyBinding.Codes + SchemaCodes.BadDuration, within!, "a duration in sprints needs \"sprint\" at the top, such as sprint: 2w");
+            foreach (var name in duty.RequiredToClose.Where(name => !duty.AppliesTo(name)))
+                binding.Report.Error(PolicyBinding.Lint, reader.Map, $"{name} can't be closed without a duty that it does not have; add it to \"severities\"");
+            reader.Finish();
+            duties.Add(duty);
+        }
+
+        return duties;
+    }
+}

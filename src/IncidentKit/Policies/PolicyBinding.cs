@@ -1,0 +1,115 @@
+using IncidentKit.Expressions;
+using IncidentKit.Yaml;
+
+namespace IncidentKit.Policies;
+
+/// <summary>What the binders of a policy's parts share: the report, the severities, and the types that are a policy's own.</summary>
+internal sealed class PolicyBinding(DiagnosticReport report)
+{
+    /// <summary>The prefix of the codes.</summary>
+    public const string Codes = "PO";
+
+    public const string Reserved = "PO101";
+    public const string Lint = "PO102";
+    public const string RecordedOnly = "PO103";
+    public const string Unreachable = "PO104";
+    public const string Extends = "PO105";
+    public const string UnboundRole = "PO106";
+
+    public DiagnosticReport Report { get; } = report;
+
+    /// <summary>The severities as far as they could be read; empty where none could, so that nothing else complains about them.</summary>
+    public IReadOnlyList<SeverityDefinition> Severities { get; set; } = [];
+
+    public YamlMapReader? Open(YamlNode? node, string what) => YamlMapReader.Open(node, what, Codes, Report);
+
+    public void NotSupported(YamlNode node, string what) =>
+        Report.Error(Codes + SchemaCodes.NotSupported, node, $"{what} is not supported by this version; remove it");
+
+    /// <summary>The severity that a scalar names, as the policy spells it; null, and an error, where there is none.</summary>
+    public string? Severity(YamlScalar? scalar)
+    {
+        if (scalar is null || Severities.Count == 0)
+            return scalar?.Value;
+        var found = Severities.FirstOrDefault(s => FoldedName.Same(s.Name, scalar.Value))
+            ?? Severities.FirstOrDefault(s => s.Aliases.Contains(scalar.Value, FoldedName.Comparer));
+        if (found is null)
+            Report.Error(Codes + SchemaCodes.UnknownName, scalar, $"there is no severity \"{YamlMapReader.Shown(scalar)}\"{Spelling.Suggest(scalar.Value, [.. Severities.Select(s => s.Name)])}");
+        return found?.Name;
+    }
+
+    public IReadOnlyList<string> SeverityList(YamlMapReader reader, string key) =>
+        [.. reader.Scalars(key, allowOne: true).Select(Severity).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    public IReadOnlyList<Target> TargetList(YamlMapReader reader, string key)
+    {
+        var targets = new List<Target>();
+        foreach (var scalar in reader.Scalars(key, allowOne: true))
+        {
+            if (Target(scalar) is { } target)
+                targets.Add(target);
+        }
+
+        return targets;
+    }
+
+    public Target? Target(YamlScalar? scalar)
+    {
+        if (scalar is null)
+            return null;
+        if (Policies.Target.TryParse(scalar.Value, out var target))
+            return target;
+        Report.Error(Codes + SchemaCodes.BadValue, scalar, $"'{YamlMapReader.Shown(scalar)}' is no target; write user:, role:, team:, schedule: or channel: and a name, such as schedule:on-call");
+        return null;
+    }
+
+    /// <summary>A duration of any kind that a policy knows.</summary>
+    public PolicyDuration? Duration(YamlScalar? scalar, string key)
+    {
+        if (scalar is null)
+            return null;
+        if (PolicyDurationText.TryParse(scalar.Value, out var value, out var error))
+            return value;
+        Report.Error(Codes + SchemaCodes.BadDuration, scalar, $"\"{key}\": {error}");
+        return null;
+    }
+
+    /// <summary>Checks a condition; gives its text back, empty where there is none.</summary>
+    public string Condition(YamlScalar? scalar, PolicyNames names)
+    {
+        if (scalar is null)
+            return "";
+        var result = Expression.ParseCondition(scalar.Value);
+        if (result.Error is { } error)
+            Report.Error(Codes + SchemaCodes.BadExpression, scalar, error.Position - 1, error.Message);
+        else
+            CheckNames(scalar, result.Expression!.Names, names);
+        return scalar.Value;
+    }
+
+    /// <summary>Checks a template; gives its text back.</summary>
+    public string Template(YamlScalar scalar, PolicyNames? names)
+    {
+        var result = Expressions.Template.Parse(scalar.Value);
+        if (result.Error is { } error)
+            Report.Error(Codes + SchemaCodes.BadTemplate, scalar, error.Position - 1, error.Message);
+        else if (names is not null)
+            CheckNames(scalar, result.Template!.Names, names);
+        return scalar.Value;
+    }
+
+    private void CheckNames(YamlScalar scalar, IReadOnlyList<ExpressionName> read, PolicyNames names)
+    {
+        foreach (var name in read)
+        {
+            if (!names.Roots.Contains(name.Root))
+            {
+                Report.Error(Codes + SchemaCodes.UnknownName, scalar, name.Offset, $"there is no \"{name.Root}\" here{Spelling.Suggest(name.Root, names.Roots)}");
+            }
+            else if (name.Members is [var member, ..] && names.MembersOf(name.Root) is { } members && !members.Contains(member))
+            {
+                Report.Error(Codes + SchemaCodes.UnknownName, scalar, name.Offset, $"\"{name.Root}\" has no \"{member}\"{Spelling.Suggest(member, members)}");
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using IncidentKit.Diagnostics;
+using IncidentKit.Yaml;
+
+namespace IncidentKit.Policies;
+
+/// <summary>Reads a policy from YAML or JSON, with every error of it at once.</summary>
+/// <remarks>Does no I/O: what a document names is asked of an <see cref="IPolicySource"/>.</remarks>
+public static class PolicyReader
+{
+    /// <summary>Reads a policy and what it extends.</summary>
+    /// <param name="fileName">The file as findings name it.</param>
+    /// <param name="text">The document.</param>
+    /// <param name="source">Where it finds the policies and template files that it names; <see langword="null"/>: only built-in packs.</param>
+    /// <returns>The policy, or <see langword="null"/> and what is wrong.</returns>
+    public static PolicyReadResult Read(string fileName, string text, IPolicySource? source = null)
+    {
+        ArgumentNullException.ThrowIfNull(fileName);
+        ArgumentNullException.ThrowIfNull(text);
+        return ReadDocument(new PolicyDocument(fileName, text), source, YamlLimits.Default);
+    }
+
+    /// <summary>Reads back what <see cref="PolicyJson.ToUtf8Bytes"/> wrote.</summary>
+    /// <param name="source">What findings and <see cref="Policy.Source"/> name it by.</param>
+    /// <param name="json">The canonical document.</param>
+    /// <returns>A policy of the same <see cref="Policy.Hash"/>, or <see langword="null"/> and what is wrong.</returns>
+    public static PolicyReadResult ReadStored(string source, ReadOnlySpan<byte> json)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+
+        // The engine wrote it from a document within the limits, merged with others and with defaults written out.
+        var limits = new YamlLimits { DocumentBytes = 16 * 1024 * 1024, Nodes = 1_000_000, KeysPerMap = 10_000, ScalarBytes = 4 * 1024 * 1024 };
+        return ReadDocument(new PolicyDocument(source, Encoding.UTF8.GetString(json)), null, limits);
+    }
+
+    private static PolicyReadResult ReadDocument(PolicyDocument document, IPolicySource? source, YamlLimits limits)
+    {
+        var report = new DiagnosticReport();
+        var loader = new PolicyLoader(source, report);
+        var root = loader.Load(document, limits);
+
+        // A document that broke off lacks whatever follows; complaints about that would hide the one that counts.
+        if (root is null || !loader.IsComplete)
+            return new PolicyReadResult { Diagnostics = report.ToList() };
+        var policy = PolicyBinder.Bind(root, document.File, loader, new PolicyBinding(report));
+        return new PolicyReadResult
+        {
+            Policy = report.HasErrors ? null : policy with { Hash = PolicyJson.Hash(policy) },
+            Diagnostics = report.ToList(),
+        };
+    }
+}
