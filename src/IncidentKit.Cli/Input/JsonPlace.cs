@@ -30,6 +30,7 @@ internal static class JsonPlace
                 message = message[..at];
         }
 
-        return ((int)(exception.LineNumber ?? 0) + 1, column, $"this is no JSON: {message.TrimEnd('.')}");
+        // A second sentence, where there is one, speaks to the programmer of the reader.
+        return ((int)(exception.LineNumber ?? 0) + 1, column, $"this is no JSON: {message.Split(". ")[0].TrimEnd('.')}");
     }
 }

@@ -7,7 +7,7 @@ namespace IncidentKit.Cli.Output;
 internal static class FindingOutput
 {
     /// <summary>A finding as an error line: <c>file:line:column: what</c>.</summary>
-    public static string Sentence(Diagnostic finding) => $"{Place(finding)}: {finding.Message}";
+    public static string Sentence(Diagnostic finding) => $"{(finding.Line > 0 ? Place(finding) : finding.File)}: {finding.Message}";
 
     /// <summary>Prints findings.</summary>
     /// <param name="terminal">Where to.</param>

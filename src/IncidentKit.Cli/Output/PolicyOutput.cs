@@ -73,7 +73,7 @@ internal static class PolicyOutput
         [
             severity.Name,
             step.Id,
-            TimeText.Of(step.After),
+            TimeText.Of(PolicyDuration.FromTimeSpan(step.After)),
             Words.Snake(step.Unless),
             string.Join(", ", step.Notify),
             string.Join(", ", step.Do),

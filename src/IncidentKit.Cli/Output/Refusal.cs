@@ -5,7 +5,10 @@ internal static class Refusal
 {
     public static IReadOnlyList<string> Explain(IncidentRefusedException refused)
     {
-        var verbs = refused.Permitted.Select(VerbOf).OfType<string>().ToList();
+        // What is refused by a guard is permitted by the table all the same: only closing has one that can be broken.
+        var verbs = refused.Permitted.Where(trigger => trigger != refused.Trigger).Select(VerbOf).OfType<string>().ToList();
+        if (refused is { Trigger: IncidentTrigger.Close, From: IncidentStatus.Resolved or IncidentStatus.PostMortem })
+            verbs.Insert(0, "close --break-glass --reason TEXT");
         return verbs.Count == 0 ? [refused.Message] : [refused.Message, $"allowed verbs: {string.Join(", ", verbs)}"];
     }
 

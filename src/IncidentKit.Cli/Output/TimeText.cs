@@ -13,7 +13,10 @@ internal static class TimeText
     public static string? Of(PolicyDuration? duration) => duration switch
     {
         null => null,
-        { Kind: PolicyDurationKind.Elapsed } elapsed => Of(elapsed.Elapsed),
+        // Policies promise 24 and 48 hours, not days.
+        { Kind: PolicyDurationKind.Elapsed, Elapsed: var elapsed } => elapsed >= TimeSpan.FromDays(1) && elapsed <= TimeSpan.FromDays(2)
+            ? string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalHours}h")
+            : Of(elapsed),
         { } counted => counted.ToJsonText().Replace('_', ' '),
     };
 

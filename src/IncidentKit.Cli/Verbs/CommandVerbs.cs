@@ -12,7 +12,7 @@ internal static class CommandVerbs
     {
         yield return Plain("ack", "You have it: pages to those engaged stop.", terminal, (by, reason) => new Acknowledge { By = by, Reason = reason });
         yield return Plain("mitigated", "The impact is reduced.", terminal, (by, reason) => new MarkMitigated { By = by, Reason = reason });
-        yield return Plain("resolve", "The impact has ended. --reason says how, and is kept as the resolution.", terminal, (by, reason) => new Resolve { By = by, Reason = reason, Summary = reason });
+        yield return Plain("resolve", "The impact has ended. --reason says how, and is kept as the resolution.", terminal, (by, reason) => new Resolve { By = by, Summary = reason });
         yield return Plain("reopen", "It is back; possible for 24 hours after it was resolved.", terminal, (by, reason) => new Reopen { By = by, Reason = reason });
         yield return Plain("false-alarm", "There never was an incident.", terminal, (by, reason) => new FalseAlarm { By = by, Reason = reason });
         yield return CreateClose(terminal);
