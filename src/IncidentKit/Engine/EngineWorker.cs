@@ -86,8 +86,8 @@ internal sealed class EngineWorker : IIncidentEngine
         await _store.InitializeAsync(cancellationToken).ConfigureAwait(false);
         var pass = await LookAsync(cancellationToken).ConfigureAwait(false);
         var underWay = InFlightTasks;
-        // What waited for a free place may find one by now.
-        var more = pass.Found || (pass.Full && underWay.Count == 0);
+        // What waited for a free place may find one by now, and what has ended since the look may have made something due.
+        var more = pass.Found || (underWay.Count == 0 && (pass.Full || _wake.Task.IsCompleted));
         return new EnginePass(more, underWay.Count, Task.WhenAny([.. underWay, _wake.Task]), pass.NextAt);
     }
 
