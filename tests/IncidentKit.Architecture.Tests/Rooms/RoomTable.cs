@@ -3,8 +3,8 @@ namespace IncidentKit.Architecture.Tests.Rooms;
 /// <summary>The rooms of the engine, <c>src/IncidentKit/&lt;Room&gt;</c>, and which room may know which.</summary>
 /// <remarks>
 /// Everybody may know the model and the contracts, which are in IncidentKit.Abstractions. A new room gets one line here;
-/// a new edge is one word in a line. Rooms on one floor do not know each other: what two of them share
-/// belongs on the ground floor, and what brings two of them together under the roof.
+/// a new edge is one word in a line. Rooms on one floor do not know each other unless a line here says so: what two of them share
+/// belongs on the ground floor, and what brings two of them together in Decisions or under the roof.
 /// </remarks>
 internal static class RoomTable
 {
@@ -26,28 +26,31 @@ internal static class RoomTable
         ["Policies"] = ["Data", "Expressions", "Yaml"],
         ["Aggregates"] = ["Data", "Policies"],
 
-        // The middle floor: pure.
+        // The middle floor: pure. The lifecycle holds the incident's state; what reads it stands a step higher, in this order.
         ["Classification"] = Ground,
         ["Detection"] = Ground,
         ["Triage"] = Ground,
         ["Lifecycle"] = Ground,
-        ["Clocks"] = Ground,
-        ["Escalation"] = Ground,
+        ["Escalation"] = [.. Ground, "Lifecycle"],
+        ["Clocks"] = [.. Ground, "Lifecycle", "Escalation"],
         ["OnCall"] = Ground,
         ["People"] = Ground,
         ["Runbooks"] = Ground,
-        ["Communication"] = Ground,
-        ["PostIncident"] = Ground,
+        ["Communication"] = [.. Ground, "Lifecycle", "Clocks"],
+        ["PostIncident"] = [.. Ground, "Lifecycle"],
         ["Reporting"] = Ground,
 
+        // Where the middle rooms meet: questions and decisions of an incident, still pure.
+        ["Decisions"] = [.. Ground, .. Middle],
+
         // Time travel walks through every pure room, and stays pure.
-        ["Simulation"] = [.. Ground, .. Middle],
+        ["Simulation"] = [.. Ground, .. Middle, "Decisions"],
 
         // The in-memory store knows the contracts alone, as every store does.
         ["Storage"] = [],
 
         // The roof.
-        ["Engine"] = [.. Ground, .. Middle, "Simulation", "Storage"],
+        ["Engine"] = [.. Ground, .. Middle, "Decisions", "Simulation", "Storage"],
         ["Hosting"] = [.. Ground, .. Middle, "Simulation", "Storage", "Engine"],
         ["DependencyInjection"] = [.. Ground, .. Middle, "Simulation", "Storage", "Engine", "Hosting"],
     };

@@ -26,13 +26,21 @@ internal static class Advancing
 
     private static void Watch(RunDraft draft, StepState step, AttemptState attempt)
     {
-        if (Recovery.IsAbandoned(draft.State, attempt, draft.Now))
+        if (draft.Owner == attempt.Owner)
+        {
+            // Who asks is alive, so that its attempt is late at worst, not lost.
+            if (draft.Now >= attempt.Deadline)
+                Attempts.Finish(draft, step, AttemptOutcome.Late);
+            else if (draft.Now >= draft.State.LeaseUntil)
+                draft.Emit(new LeaseRenewed { By = attempt.Owner, LeaseUntil = draft.Now + RunClock.Lease });
+        }
+        else if (Recovery.IsAbandoned(draft.State, attempt, draft.Now))
+        {
             Recovery.TakeOver(draft);
-        else if (draft.Now < attempt.Deadline || attempt.Overdue)
-            return;
-        else if (draft.Owner == attempt.Owner)
-            Attempts.Finish(draft, step, AttemptOutcome.Late);
-        else
+        }
+        else if (draft.Now >= attempt.Deadline && !attempt.Overdue)
+        {
             draft.Emit(new AttemptOverdue { Path = step.Path, Attempt = attempt.Number });
+        }
     }
 }

@@ -48,7 +48,9 @@ internal static class Attempts
             throw new RunRefusedException($"another node has taken over (fence {state.Fence}, not {command.Fence}); the result of '{command.Path}' is not taken", state.RunId, RunRefusal.StaleFence);
         if (draft.Open is not { Attempt: { } attempt } step || step.Path != command.Path || attempt.Number != command.Attempt)
             throw new RunRefusedException($"attempt {command.Attempt} of '{command.Path}' is not under way", state.RunId, RunRefusal.AttemptOver);
-        if (command.Outcome.Interrupted)
+
+        // A cancellation that the run did not ask for is the node's own: it stops.
+        if (command.Outcome.Interrupted || (command.Outcome.Error is { Kind: StepError.Cancelled } && state.Ending is null))
             Recovery.CutOff(draft, step, attempt);
         else
             Finish(draft, step, command.Outcome);

@@ -30,10 +30,12 @@ internal static class Recovery
             return;
         }
 
-        // The action is asked by whoever takes over: this node has no time for it.
-        if (attempt is { Idempotency: Idempotency.Unsafe, HasProbe: true })
-            return;
-        Recover(draft, step, attempt, $"the node '{attempt.Owner}' stopped");
+        // What follows is for whoever takes over: this node makes no further attempt, and has no time to ask an action.
+        var reason = $"the node '{attempt.Owner}' stopped";
+        if (attempt.Idempotency != Idempotency.Unsafe)
+            Interrupt(draft, step, attempt, reason, null);
+        else if (!attempt.HasProbe)
+            Recover(draft, step, attempt, reason);
     }
 
     public static void Answer(RunDraft draft, RunCommand.AnswerUncertain command)
