@@ -84,7 +84,7 @@ internal sealed class Driver
         var turn = scene is null ? null : new PersonsTurn(incident.DeclaredAt + scene.At, scene.Said, () => scene.Play(incident.Id));
         if (state.Approval is not { } approval)
             return turn;
-        var answer = new PersonsTurn(approval.RequestedAt + Scenario.BenThinks, Scenario.BenAnswers, () => _scenario.ApproveAsync(approval));
+        var answer = new PersonsTurn(approval.RequestedAt + Scenario.LenaThinks, Scenario.LenaAnswers, () => _scenario.ApproveAsync(approval));
         return turn is null || answer.At < turn.At ? answer : turn;
     }
 

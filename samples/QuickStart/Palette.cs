@@ -10,7 +10,7 @@ internal sealed class Palette(bool colours)
 
     public string Dim(string text) => Paint("2", text);
 
-    public Func<string, string> For(string kind) => kind switch
+    public Func<string, string> Of(string kind) => kind switch
     {
         "escalated" or "runbook_paged" or "target_missed" or "delivery_failed" => text => Paint("31", text),
         "runbook_approval_requested" or "runbook_approval_answered" or "runbook_uncertain" => text => Paint("33", text),

@@ -1,6 +1,4 @@
 using IncidentKit;
-using IncidentKit.Notifications;
-using IncidentKit.OnCall;
 using IncidentKit.Samples.QuickStart;
 using IncidentKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +13,8 @@ if (!QuickStartArguments.TryRead(args, out var arguments, out var problem))
 }
 
 var clock = new ManualTimeProvider(Scenario.Start);
-var teller = new Teller(Console.Out, arguments.Quiet ? TimeSpan.Zero : TimeSpan.FromMilliseconds(180));
+var phones = new Phones(arguments.LedgerPath);
+var teller = new Teller(Console.Out, phones, pauses: !arguments.Quiet && !Console.IsOutputRedirected);
 
 var services = new ServiceCollection();
 services.AddSingleton<TimeProvider>(clock);
@@ -25,7 +24,7 @@ services.AddIncidentKit(kit => kit
     .AddRunbooks(Path.Combine(AppContext.BaseDirectory, "runbooks/*.yaml"))
     .AddCheckout()
     .AddOnCallResolver(new OnCallRota())
-    .AddNotifier(new Phones(arguments.LedgerPath)));
+    .AddNotifier(phones));
 
 await using var provider = services.BuildServiceProvider();
 teller.Open(arguments);

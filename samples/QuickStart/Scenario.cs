@@ -7,11 +7,11 @@ namespace IncidentKit.Samples.QuickStart;
 /// <summary>What the world and its people do; everything else is the engine's doing.</summary>
 internal sealed class Scenario
 {
-    /// <summary>How long Ben looks at the approval before he answers.</summary>
-    public static readonly TimeSpan BenThinks = TimeSpan.FromMinutes(2);
+    /// <summary>How long Lena looks at the approval before she answers.</summary>
+    public static readonly TimeSpan LenaThinks = TimeSpan.FromMinutes(2);
 
-    /// <summary>What the story says of his answer.</summary>
-    public const string BenAnswers = "Ana's phone is on silent. Ben, still in the office, reads the runbook's question and allows the rollback.";
+    /// <summary>What the story says of her answer.</summary>
+    public const string LenaAnswers = "Ana's phone is on silent. Lena, the engineering lead, reads the runbook's question and allows the rollback. Ana will take the incident, she thinks.";
 
     private const string Lena = "user:lena";
 
@@ -34,9 +34,9 @@ internal sealed class Scenario
     /// <summary>Alertmanager's first message opens the incident.</summary>
     public async ValueTask<IncidentId> OpenAsync() => (await SendAsync("01-single-firing.json")).GetValueOrDefault();
 
-    /// <summary>Ben answers the runbook's question.</summary>
+    /// <summary>Lena answers the runbook's question; the engine would refuse the answer of somebody who was not asked.</summary>
     public ValueTask ApproveAsync(ApprovalRequest approval) =>
-        _runbooks.ApproveAsync(approval.Id, by: "user:ben", reason: "d9 went out just before the errors began");
+        _runbooks.ApproveAsync(approval.Id, by: Lena, reason: "d9 went out just before the errors began");
 
     private IEnumerable<Scene> Build()
     {
@@ -47,7 +47,7 @@ internal sealed class Scenario
             async _ => await SendAsync("01-single-firing.json"));
         yield return new(
             TimeSpan.FromMinutes(17),
-            "Lena's phone rings. She takes the incident.",
+            "Nobody had it. Lena's phone rings, and she takes the incident.",
             state => state.Incident.AcknowledgedAt is not null,
             id => DoAsync(id, new Acknowledge { By = Lena }));
         yield return new(

@@ -1,32 +1,37 @@
-using System.Globalization;
 using System.Text;
+using IncidentKit.Notifications;
 
 namespace IncidentKit.Samples.QuickStart;
 
 /// <summary>Tells the story: what people do, and what the engine wrote on the timeline because of it.</summary>
-internal sealed class Teller(TextWriter writer, TimeSpan pause)
+internal sealed class Teller(TextWriter writer, Phones phones, bool pauses)
 {
+    private const int Indent = 25;
     private const int TimeWidth = 12;
-    private const int WordWidth = 11;
     private const int LineWidth = 118;
 
+    private static readonly TimeSpan AfterLine = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan AfterScene = TimeSpan.FromMilliseconds(700);
+
     private readonly Palette _palette = Palette.For(writer);
+    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private DateTimeOffset _start;
-    private long _told;
     private DateTimeOffset? _lastAt;
+    private long _told;
 
     /// <summary>Says what is about to be seen.</summary>
     public void Open(QuickStartArguments arguments)
     {
         Line(_palette.Bold("IncidentKit: one alert, from its first message to its post-mortem"));
         Line("");
-        Line($"  policy   policy.yaml, which extends the pack adr-0072");
-        Line($"  runbook  runbooks/service-outage.yaml");
-        Line($"  store    {arguments.StorePath}");
+        Line("  policy   policy.yaml: the pack adr-0072, and what only this shop knows");
+        Line("  runbook  runbooks/service-outage.yaml");
+        Line($"  store    {Near(arguments.StorePath)}");
         if (arguments.StoreGiven)
             Line("           Kill this process whenever you like and start it again: it goes on where it was.");
         Line("");
-        Line("The clock is turned by hand; times count from the declaration. > is what people and the world do, the rest is the engine's timeline.");
+        Line("The clock is turned by hand: hours pass in seconds. Times count from the declaration.");
+        Line("Lines with > are what people and the world do; all others are what the engine wrote on the incident's timeline.");
     }
 
     /// <summary>A story begins.</summary>
@@ -38,7 +43,7 @@ internal sealed class Teller(TextWriter writer, TimeSpan pause)
         _start = incident.DeclaredAt;
         _told = timeline[^1].Sequence;
         Line("");
-        Line(_palette.Bold($"{incident.DisplayNumber} is {incident.Status} and has {timeline.Count} timeline entries from an earlier run; going on at {Relative(now)}"));
+        Line(_palette.Bold($"{incident.DisplayNumber} is {incident.Status}, with {timeline.Count} entries on its timeline from an earlier run. Going on at {Words.Relative(now, _start)}."));
     }
 
     /// <summary>Somebody does something.</summary>
@@ -46,6 +51,7 @@ internal sealed class Teller(TextWriter writer, TimeSpan pause)
     {
         Line("");
         Entry(at, ">", text, _palette.Bold);
+        Pause(AfterScene);
     }
 
     /// <summary>Tells the entries of the timeline that are new.</summary>
@@ -53,9 +59,11 @@ internal sealed class Teller(TextWriter writer, TimeSpan pause)
     {
         foreach (var entry in timeline.Where(entry => entry.Sequence > _told))
         {
-            if (Gap(entry.At))
+            if (entry.At - _lastAt >= TimeSpan.FromMinutes(1))
                 Line("");
-            Entry(entry.At, Words.Of(entry), Words.Text(entry), _palette.For(entry.Kind));
+            Entry(entry.At, Words.Of(entry), Words.Text(entry, _start), _palette.Of(entry.Kind));
+            if (Words.KeyOf(entry) is { } key && phones.Find(key) is { Kind: NotificationKind.Page or NotificationKind.ApprovalRequest or NotificationKind.StatusUpdate } message && _shown.Add(message.Subject))
+                Message(message);
             _told = entry.Sequence;
         }
     }
@@ -64,39 +72,48 @@ internal sealed class Teller(TextWriter writer, TimeSpan pause)
     public void Close(Incident incident, string postMortem)
     {
         Line("");
-        Line(_palette.Bold($"{incident.DisplayNumber} {incident.Severity} \"{Words.Harmless(incident.Title)}\" is {incident.Status}."));
-        Line($"  taken       {Span(incident.AcknowledgedAt - incident.DeclaredAt)} after the declaration, by {incident.AcknowledgedBy}");
-        Line($"  mitigated   {Span(incident.MitigatedAt - incident.DeclaredAt)}");
-        Line($"  resolved    {Span(incident.ResolvedAt - incident.DeclaredAt)}");
-        Line($"  post-mortem {postMortem}");
+        Line(_palette.Bold($"{incident.DisplayNumber} is {incident.Status}. It was {incident.Severity}, and from its declaration it took"));
+        Line($"  {Words.Length(incident.AcknowledgedAt - incident.DeclaredAt)}  until somebody had it");
+        Line($"  {Words.Length(incident.MitigatedAt - incident.DeclaredAt)}  until the impact was mitigated");
+        Line($"  {Words.Length(incident.ResolvedAt - incident.DeclaredAt)}  until it was resolved");
+        Line("");
+        Line($"The post-mortem, written from the timeline: {Near(postMortem)}");
     }
 
-    private bool Gap(DateTimeOffset at) => _lastAt is { } last && at - last >= TimeSpan.FromSeconds(1);
+    private static string Near(string path) =>
+        Path.GetRelativePath(Environment.CurrentDirectory, path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative : path;
 
-    private void Entry(DateTimeOffset at, string word, string text, Func<string, string> colour)
+    /// <summary>What stands on the phone's screen; once, though several people got it.</summary>
+    private void Message(Notification message)
+    {
+        Line(new string(' ', Indent) + _palette.Dim("| " + Words.Harmless(message.Subject)));
+        foreach (var line in message.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            Line(new string(' ', Indent) + _palette.Dim("| " + Words.Harmless(line)));
+    }
+
+    private void Entry(DateTimeOffset at, string word, string text, Func<string, string> paint)
     {
         _lastAt = at;
-        var indent = new string(' ', TimeWidth + WordWidth);
-        var first = true;
-        foreach (var line in Wrap(Words.Harmless(text), LineWidth - indent.Length))
+        var time = Words.Relative(at, _start).PadRight(TimeWidth);
+        var head = _palette.Dim(time) + paint(word.PadRight(Indent - TimeWidth));
+        foreach (var line in Wrap(Words.Harmless(text), LineWidth - Indent))
         {
-            Line(first ? $"{_palette.Dim(Relative(at).PadRight(TimeWidth))}{colour(word.PadRight(WordWidth) + line)}" : indent + colour(line));
-            first = false;
+            Line(head + paint(line));
+            head = new string(' ', Indent);
         }
     }
 
     private void Line(string text)
     {
         writer.WriteLine(text);
-        if (pause > TimeSpan.Zero)
-            Thread.Sleep(pause);
+        Pause(AfterLine);
     }
 
-    private string Relative(DateTimeOffset at) => "T+" + Span(at - _start);
-
-    private static string Span(TimeSpan? length) => length is { } known
-        ? string.Create(CultureInfo.InvariantCulture, $"{(int)known.TotalHours:00}:{known.Minutes:00}:{known.Seconds:00}")
-        : "never";
+    private void Pause(TimeSpan length)
+    {
+        if (pauses)
+            Thread.Sleep(length);
+    }
 
     private static IEnumerable<string> Wrap(string text, int width)
     {
