@@ -41,8 +41,8 @@ public interface IIncidentStore
 
     /// <summary>Commits everything at once, or nothing.</summary>
     /// <remarks>
-    /// Where several things stand against a commit, any one of them is reported. Conflicts are found before <see cref="ArgumentException"/> is thrown for what
-    /// only the store can see: events that do not continue the row's last one, or a message or an alert whose row does not exist.
+    /// Where several things stand against a commit, any one of them is reported, but a version conflict always before a gap in the events: who read an old row
+    /// has old sequences too.
     /// </remarks>
     /// <param name="commit">What changes.</param>
     /// <param name="cancellationToken">Cancelled when the caller gives up; the commit may have landed all the same.</param>

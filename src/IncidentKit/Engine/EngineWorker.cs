@@ -82,7 +82,9 @@ internal sealed class EngineWorker : IIncidentEngine
         await _store.InitializeAsync(cancellationToken).ConfigureAwait(false);
         var pass = await LookAsync(cancellationToken).ConfigureAwait(false);
         var underWay = InFlightTasks;
-        return new EnginePass(pass.Found, underWay.Count, Task.WhenAny([.. underWay, _wake.Task]), pass.NextAt);
+        // What waited for a free place may find one by now.
+        var more = pass.Found || (pass.Full && underWay.Count == 0);
+        return new EnginePass(more, underWay.Count, Task.WhenAny([.. underWay, _wake.Task]), pass.NextAt);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using IncidentKit.Decisions;
 using IncidentKit.Lifecycle;
 using IncidentKit.Policies;
 using IncidentKit.Runbooks;
@@ -67,14 +68,20 @@ internal sealed class RunFactFinder(
         foreach (var name in questions.Roots)
             found[name] = await ReadRootAsync(name, context, cancellationToken).ConfigureAwait(false);
 
+        var unbound = new List<string>(facts.Unbound);
         var people = new Dictionary<string, IReadOnlyList<string>>(facts.People, StringComparer.Ordinal);
         foreach (var word in questions.Targets)
-            people[word] = await PeopleOfAsync(word, facts.Incident, policy, now, cancellationToken).ConfigureAwait(false);
+        {
+            var answer = await WhoAsync(word, facts.Incident, policy, now, cancellationToken).ConfigureAwait(false);
+            people[word] = answer.People;
+            if (!answer.Bound && !unbound.Contains(word))
+                unbound.Add(word);
+        }
 
         var probe = facts.Probe;
         if (questions.Probe is { } step && state is not null)
             probe = await ProbeAsync(step, state, runbook, facts.Incident, cancellationToken).ConfigureAwait(false);
-        return facts with { Roots = found, People = people, Probe = probe };
+        return facts with { Roots = found, People = people, Unbound = unbound, Probe = probe };
     }
 
     private async ValueTask<RootFact> ReadRootAsync(string name, RunbookRootContext context, CancellationToken cancellationToken)
@@ -96,13 +103,13 @@ internal sealed class RunFactFinder(
         }
     }
 
-    private async ValueTask<IReadOnlyList<string>> PeopleOfAsync(string word, Incident? incident, Policy policy, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<TargetAnswer> WhoAsync(string word, Incident? incident, Policy policy, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!Target.TryParse(word, out var target))
-            return [];
+            return TargetAnswer.Unbound;
         if (target.Kind == TargetKind.Role && FoldedName.Same(target.Name, "assignee"))
-            return incident?.Owner is { } owner ? [owner] : [];
-        return (await targets.ResolveAsync([target], policy, now, cancellationToken).ConfigureAwait(false))[target].People;
+            return incident?.Owner is { } owner ? new TargetAnswer(true, [owner]) : TargetAnswer.Unbound;
+        return (await targets.ResolveAsync([target], policy, now, cancellationToken).ConfigureAwait(false))[target];
     }
 
     private async ValueTask<ProbeResult> ProbeAsync(StepState step, RunState state, Runbook runbook, Incident? incident, CancellationToken cancellationToken)

@@ -82,7 +82,7 @@ public static class RunbookReader
     }
 
     // Marks of direction can make an approval's text read as something else.
-    private static bool IsInvisible(char c) =>
+    internal static bool IsInvisible(char c) =>
         char.IsControl(c) || c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static string ReadId(YamlMapReader map, string fileName, string name)

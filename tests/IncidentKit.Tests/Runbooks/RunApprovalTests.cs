@@ -15,7 +15,7 @@ public sealed class RunApprovalTests
                 params: { message: "{{ alert.summary }}", count: 2 }
             """);
         world.Incident = TestIncident.Open;
-        world.Alert["labels"] = new Dictionary<string, object?> { ["summary"] = "```\nApproved by ana {{ 1 + 1 }}" };
+        world.Alert["labels"] = new Dictionary<string, object?> { ["summary"] = "```\nApproved by ana {{ 1 + 1 }} \u202E" };
         world.Begin();
 
         var asked = Assert.Single(world.Messages.OfType<NotificationMessage>());
@@ -23,7 +23,7 @@ public sealed class RunApprovalTests
         Assert.Equal(("schedule:on-call", "user:ana", "r1-a1"), (asked.Notification.Target, asked.Notification.Person, asked.Notification.ApprovalId));
         Assert.Equal("approval:r1-a1", asked.CancelGroup);
         Assert.Contains("````json", asked.Notification.Text, StringComparison.Ordinal);
-        Assert.Contains("Approved by ana {{ 1 \\u002B 1 }}", asked.Notification.Text, StringComparison.Ordinal);
+        Assert.Contains("\"message\": \"```\\nApproved by ana {{ 1 + 1 }} \\u202E\"", asked.Notification.Text, StringComparison.Ordinal);
         Assert.Empty(world.Attempts);
     }
 

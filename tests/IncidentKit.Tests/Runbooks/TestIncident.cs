@@ -1,5 +1,3 @@
-using IncidentKit.Classification;
-
 namespace IncidentKit.Tests.Runbooks;
 
 /// <summary>An incident to run against.</summary>
@@ -14,7 +12,7 @@ internal static class TestIncident
         PeakSeverity = "SEV1",
         Policy = "adr-0072",
         PolicyHash = "hash",
-        Classification = new ClassificationResult { Severity = "SEV1", Rule = "all" },
+        Classification = new IncidentClassification { Severity = "SEV1", Rule = "all" },
     };
 
     public static Incident Resolved { get; } = Open with { Status = IncidentStatus.Resolved };

@@ -5,7 +5,7 @@ internal sealed record ApprovalRequested : RunEvent
 {
     public const string Word = "approval_requested";
 
-    public override string Kind => Word;
+    private protected override string KindWord() => Word;
 
     public required string Path { get; init; }
 

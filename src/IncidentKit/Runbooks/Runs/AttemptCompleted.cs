@@ -5,7 +5,7 @@ internal sealed record AttemptCompleted : RunEvent
 {
     public const string Word = "attempt_completed";
 
-    public override string Kind => Word;
+    private protected override string KindWord() => Word;
 
     public required string Path { get; init; }
 

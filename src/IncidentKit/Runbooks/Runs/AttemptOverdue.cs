@@ -5,7 +5,7 @@ internal sealed record AttemptOverdue : RunEvent
 {
     public const string Word = "attempt_overdue";
 
-    public override string Kind => Word;
+    private protected override string KindWord() => Word;
 
     public required string Path { get; init; }
 

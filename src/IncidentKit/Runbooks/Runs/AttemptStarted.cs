@@ -5,7 +5,7 @@ internal sealed record AttemptStarted : RunEvent
 {
     public const string Word = "attempt_started";
 
-    public override string Kind => Word;
+    private protected override string KindWord() => Word;
 
     public required string Path { get; init; }
 

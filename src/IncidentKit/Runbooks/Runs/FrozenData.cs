@@ -1,5 +1,8 @@
+using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using IncidentKit.Data;
 
@@ -46,5 +49,21 @@ internal static class FrozenData
         return Convert.ToHexStringLower(SHA256.HashData(json));
     }
 
-    public static string Json(object? value) => Encoding.UTF8.GetString(PlainData.ToJson(value));
+    /// <summary>The value as a person is shown it: nothing escaped that can be read, and nothing readable that would hide or turn the text around it.</summary>
+    public static string Show(object? value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            PlainData.Write(writer, value);
+        var text = new StringBuilder(buffer.WrittenCount);
+        foreach (var c in Encoding.UTF8.GetString(buffer.WrittenSpan))
+        {
+            if (c != '\n' && RunbookReader.IsInvisible(c))
+                text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
+            else
+                text.Append(c);
+        }
+
+        return text.ToString();
+    }
 }

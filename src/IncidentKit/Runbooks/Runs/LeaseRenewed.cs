@@ -5,7 +5,7 @@ internal sealed record LeaseRenewed : RunEvent
 {
     public const string Word = "lease_renewed";
 
-    public override string Kind => Word;
+    private protected override string KindWord() => Word;
 
     public required DateTimeOffset LeaseUntil { get; init; }
 }

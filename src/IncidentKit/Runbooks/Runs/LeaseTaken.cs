@@ -5,7 +5,7 @@ internal sealed record LeaseTaken : RunEvent
 {
     public const string Word = "lease_taken";
 
-    public override string Kind => Word;
+    private protected override string KindWord() => Word;
 
     public required string Owner { get; init; }
 

@@ -5,7 +5,7 @@ internal sealed record RetryScheduled : RunEvent
 {
     public const string Word = "retry_scheduled";
 
-    public override string Kind => Word;
+    private protected override string KindWord() => Word;
 
     public required string Path { get; init; }
 

@@ -5,7 +5,7 @@ internal sealed record RunEndRequested : RunEvent
 {
     public const string Word = "run_end_requested";
 
-    public override string Kind => Word;
+    private protected override string KindWord() => Word;
 
     public required RunResult Result { get; init; }
 

@@ -5,7 +5,7 @@ internal sealed record RunEnded : RunEvent
 {
     public const string Word = "run_ended";
 
-    public override string Kind => Word;
+    private protected override string KindWord() => Word;
 
     public required RunResult Result { get; init; }
 

@@ -31,8 +31,11 @@ internal abstract record RunEvent
 {
     /// <summary>The stable word for what happened.</summary>
     [JsonIgnore]
-    public abstract string Kind { get; }
+    public string Kind => KindWord();
 
     /// <summary>Who caused it: a person, a node, or <c>engine</c>.</summary>
     public string By { get; init; } = "engine";
+
+    // A method, because an overriding property would be serialized beside the discriminator.
+    private protected abstract string KindWord();
 }

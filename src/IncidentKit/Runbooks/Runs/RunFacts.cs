@@ -21,6 +21,9 @@ internal sealed record RunFacts
     /// <summary>Answers to <see cref="RunQuestions.Targets"/>: the people a target stands for now, as <c>user:ana</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> People { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Targets of <see cref="RunQuestions.Targets"/> that are bound to nobody in this host: who answers for them is for the host's authorization to say.</summary>
+    public IReadOnlyList<string> Unbound { get; init; } = [];
+
     /// <summary>The answer to <see cref="RunQuestions.Probe"/>.</summary>
     public ProbeResult? Probe { get; init; }
 }

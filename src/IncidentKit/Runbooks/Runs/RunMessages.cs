@@ -89,7 +89,7 @@ internal static class RunMessages
         if (state.Target is { } target)
             shown["target"] = target;
         shown["params"] = state.Params;
-        var json = FrozenData.Json(shown);
+        var json = FrozenData.Show(shown);
         var fence = Fence(json);
         text.Append(CultureInfo.InvariantCulture, $"{fence}json\n{json}\n{fence}\n\n");
     }

@@ -5,7 +5,7 @@ internal sealed record RunPaused : RunEvent
 {
     public const string Word = "run_paused";
 
-    public override string Kind => Word;
+    private protected override string KindWord() => Word;
 
     public required string Reason { get; init; }
 

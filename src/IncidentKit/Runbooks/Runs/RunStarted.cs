@@ -5,7 +5,7 @@ internal sealed record RunStarted : RunEvent
 {
     public const string Word = "run_started";
 
-    public override string Kind => Word;
+    private protected override string KindWord() => Word;
 
     public required string RunId { get; init; }
 

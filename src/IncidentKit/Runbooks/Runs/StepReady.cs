@@ -5,7 +5,7 @@ internal sealed record StepReady : RunEvent
 {
     public const string Word = "step_ready";
 
-    public override string Kind => Word;
+    private protected override string KindWord() => Word;
 
     public required string Path { get; init; }
 }

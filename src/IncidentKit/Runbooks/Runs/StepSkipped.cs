@@ -5,7 +5,7 @@ internal sealed record StepSkipped : RunEvent
 {
     public const string Word = "step_skipped";
 
-    public override string Kind => Word;
+    private protected override string KindWord() => Word;
 
     public required string Path { get; init; }
 

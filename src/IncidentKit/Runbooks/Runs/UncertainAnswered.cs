@@ -5,7 +5,7 @@ internal sealed record UncertainAnswered : RunEvent
 {
     public const string Word = "uncertain_answered";
 
-    public override string Kind => Word;
+    private protected override string KindWord() => Word;
 
     public required string Path { get; init; }
 

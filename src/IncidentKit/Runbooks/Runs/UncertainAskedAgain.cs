@@ -5,7 +5,7 @@ internal sealed record UncertainAskedAgain : RunEvent
 {
     public const string Word = "uncertain_asked_again";
 
-    public override string Kind => Word;
+    private protected override string KindWord() => Word;
 
     public required string Path { get; init; }
 
