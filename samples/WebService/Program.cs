@@ -24,7 +24,7 @@ builder.Services.AddIncidentKit(kit => kit
 
 builder.Services.AddAuthentication(ApiKeyOptions.Scheme).AddScheme<ApiKeyOptions, ApiKeyHandler>(
     ApiKeyOptions.Scheme,
-    options => options.Keys = builder.Configuration.GetSection("ApiKeys").GetChildren().ToDictionary(key => key.Key, key => key.Value ?? ""));
+    options => options.Keys = builder.Configuration.GetSection("ApiKeys").GetChildren().ToDictionary(key => $"user:{key.Key}", key => key.Value ?? ""));
 builder.Services.AddAuthorization();
 builder.Services.AddProblemDetails();
 

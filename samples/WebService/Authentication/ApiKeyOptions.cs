@@ -10,7 +10,7 @@ internal sealed class ApiKeyOptions : AuthenticationSchemeOptions
     /// <summary>The shortest key that is accepted, in characters.</summary>
     public const int MinKeyLength = 16;
 
-    /// <summary>Each person and their key. Empty: nobody may call it.</summary>
+    /// <summary>Each person, as in <c>user:ana</c>, and their key. Empty: nobody may call it.</summary>
     public IReadOnlyDictionary<string, string> Keys { get; set; } = new Dictionary<string, string>();
 
     public override void Validate()
@@ -18,7 +18,7 @@ internal sealed class ApiKeyOptions : AuthenticationSchemeOptions
         foreach (var (person, key) in Keys)
         {
             if (key.Length < MinKeyLength)
-                throw new InvalidOperationException($"ApiKeys:{person} has {key.Length} characters; at least {MinKeyLength} are needed");
+                throw new InvalidOperationException($"the key of {person} in the section ApiKeys has {key.Length} characters; at least {MinKeyLength} are needed");
         }
     }
 }
