@@ -8,6 +8,7 @@ namespace IncidentKit.Engine;
 internal sealed class EngineWorker : IIncidentEngine
 {
     private const int Batch = 64;
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
     private readonly IIncidentStore _store;
     private readonly IncidentProcessor _incidents;
@@ -16,6 +17,7 @@ internal sealed class EngineWorker : IIncidentEngine
     private readonly MessageSender _sender;
     private readonly WakeSignal _wake;
     private readonly IncidentKitOptions _options;
+    private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly InFlight _sends;
 
@@ -27,6 +29,7 @@ internal sealed class EngineWorker : IIncidentEngine
         MessageSender sender,
         WakeSignal wake,
         IncidentKitOptions options,
+        TimeProvider time,
         ILogger<EngineWorker> logger)
     {
         _store = store;
@@ -36,6 +39,7 @@ internal sealed class EngineWorker : IIncidentEngine
         _sender = sender;
         _wake = wake;
         _options = options;
+        _time = time;
         _logger = logger;
         _sends = new InFlight(options.Concurrency);
     }
@@ -67,7 +71,7 @@ internal sealed class EngineWorker : IIncidentEngine
             {
                 claimed++;
                 var name = $"{message.Message.Key}";
-                _sends.Start(name, now + _options.SendTimeout, token => _sender.HandleAsync(message, token), cancellationToken);
+                _sends.Start(name, now + _options.SendTimeout, token => _sender.HandleAsync(message, token));
             }
         }
 
@@ -82,7 +86,9 @@ internal sealed class EngineWorker : IIncidentEngine
         await _store.InitializeAsync(cancellationToken).ConfigureAwait(false);
         var pass = await LookAsync(cancellationToken).ConfigureAwait(false);
         var underWay = InFlightTasks;
-        return new EnginePass(pass.Found, underWay.Count, Task.WhenAny([.. underWay, _wake.Task]), pass.NextAt);
+        // What waited for a free place may find one by now, and what has ended since the look may have made something due.
+        var more = pass.Found || (underWay.Count == 0 && (pass.Full || _wake.Task.IsCompleted));
+        return new EnginePass(more, underWay.Count, Task.WhenAny([.. underWay, _wake.Task]), pass.NextAt);
     }
 
     /// <inheritdoc/>
@@ -110,7 +116,10 @@ internal sealed class EngineWorker : IIncidentEngine
         }
         catch (OperationCanceledException)
         {
-            // What is still under way is found by its lease or its claim, by whoever runs next.
+            // The host waits no longer. What ends in this moment says so; the rest is found by its lease or its claim, by whoever runs next.
+            _runs.CutOff();
+            _sends.CancelAll();
+            await Task.WhenAny(Task.WhenAll(InFlightTasks), Task.Delay(LastWords, _time, CancellationToken.None)).ConfigureAwait(false);
         }
     }
 

@@ -40,10 +40,9 @@ internal sealed class InFlight(int capacity)
     /// <param name="key">What names it.</param>
     /// <param name="deadline">When its token is cancelled.</param>
     /// <param name="run">Does it; must not throw.</param>
-    /// <param name="stopping">Cancelled when the engine stops.</param>
-    public void Start(string key, DateTimeOffset deadline, Func<CancellationToken, Task> run, CancellationToken stopping)
+    public void Start(string key, DateTimeOffset deadline, Func<CancellationToken, Task> run)
     {
-        var source = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var source = new CancellationTokenSource();
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
@@ -77,6 +76,9 @@ internal sealed class InFlight(int capacity)
     /// <summary>Cancels the tokens of what has taken too long.</summary>
     /// <param name="now">The time by the store's clock.</param>
     public void CancelOverdue(DateTimeOffset now) => Cancel(work => work.Deadline <= now);
+
+    /// <summary>Cancels every token.</summary>
+    public void CancelAll() => Cancel(_ => true);
 
     /// <summary>Cancels the token of one thing.</summary>
     /// <param name="key">What names it.</param>

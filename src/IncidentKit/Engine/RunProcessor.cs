@@ -24,6 +24,7 @@ internal sealed class RunProcessor
     private readonly InFlight _attempts;
     private readonly Lock _lock = new();
     private readonly Dictionary<AggregateKey, Running> _running = [];
+    private volatile bool _cutOff;
 
     public RunProcessor(
         IIncidentStore store,
@@ -150,6 +151,13 @@ internal sealed class RunProcessor
     /// <param name="now">The time by the store's clock.</param>
     public void CancelOverdue(DateTimeOffset now) => _attempts.CancelOverdue(now);
 
+    /// <summary>The node stops and waits no longer: attempts under way are interrupted, and say so where they still can.</summary>
+    public void CutOff()
+    {
+        _cutOff = true;
+        _attempts.CancelAll();
+    }
+
     private RunCommand CommandOfClock(AggregateKey key, RunState state, DateTimeOffset now)
     {
         var attempt = state.Step(state.Current)?.Attempt;
@@ -201,7 +209,7 @@ internal sealed class RunProcessor
         lock (_lock)
             _running[key] = new Running(name, step.Path, attempt.Number, after.Fence, now);
         var context = ActionContexts.Create(after, step, action, incident, _time);
-        _attempts.Start(name, attempt.Deadline, token => RunAttemptAsync(key, name, context, after.Fence, attempt, token), CancellationToken.None);
+        _attempts.Start(name, attempt.Deadline, token => RunAttemptAsync(key, name, context, after.Fence, attempt, token));
     }
 
     private void Stop(AggregateKey key)
@@ -263,7 +271,7 @@ internal sealed class RunProcessor
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return _time.GetUtcNow() >= deadline ? AttemptOutcome.Late : AttemptOutcome.Cancelled;
+            return _cutOff ? AttemptOutcome.CutOff : _time.GetUtcNow() >= deadline ? AttemptOutcome.Late : AttemptOutcome.Cancelled;
         }
         catch (Exception exception)
         {

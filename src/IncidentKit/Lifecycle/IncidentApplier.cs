@@ -227,6 +227,7 @@ internal static class IncidentApplier
             StartedAt = changed.RestartsLadder ? at : state.Incident.EscalatesFrom,
         },
         SeverityChangedAt = at,
+        UpdatesCountFrom = changed.RestartsLadder ? at : state.UpdatesCountFrom,
         ConfirmSeverityAt = changed.Classification.Provisional ? state.ConfirmSeverityAt : null,
     };
 

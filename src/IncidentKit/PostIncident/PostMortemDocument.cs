@@ -12,6 +12,9 @@ internal static class PostMortemDocument
     /// <summary>The template's name in the policy.</summary>
     public const string TemplateName = "post-mortem";
 
+    // A long incident has a long timeline; what is rendered here is written by the kit itself, never a parameter or a message.
+    private static readonly ExpressionLimits Limits = ExpressionLimits.Default with { MaxTextLength = 16 * 1024 * 1024 };
+
     /// <summary>Writes the document.</summary>
     /// <param name="incident">The incident.</param>
     /// <param name="timeline">Its timeline.</param>
@@ -22,7 +25,7 @@ internal static class PostMortemDocument
     public static string Write(Incident incident, IReadOnlyList<TimelineEntry> timeline, Policy policy, DateTimeOffset now)
     {
         var source = policy.Templates.TryGetValue(TemplateName, out var own) ? own : BuiltInPacks.Load("adr-0072").Templates[TemplateName];
-        var parsed = Template.Parse(source);
+        var parsed = Template.Parse(source, Limits);
         if (parsed.Template is not { } template)
             throw new IncidentKitException($"the template {TemplateName} of the policy {policy.Name} is wrong at {parsed.Error!.Position}: {parsed.Error.Message}");
         var rendered = template.Render(new ExpressionScope(Roots(incident, timeline), now));

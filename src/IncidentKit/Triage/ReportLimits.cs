@@ -7,7 +7,7 @@ internal static class ReportLimits
     private const int MaxText = 8192;
     private const int MaxItems = 100;
     private const int MaxItem = 200;
-    private const int MaxLabels = 16 * 1024;
+    private const int MaxLabels = 8 * 1024;
 
     /// <summary>Looks at a report that a person or a program wrote.</summary>
     /// <param name="report">The report.</param>

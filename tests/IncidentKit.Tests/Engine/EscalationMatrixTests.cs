@@ -115,7 +115,7 @@ public sealed class EscalationMatrixTests
     }
 
     private static IReadOnlyList<(string Target, NotificationKind Kind, DateTimeOffset At)> Escalations(IncidentKitTestHost kit) =>
-        [.. kit.Notifications.Where(n => n.Kind is NotificationKind.Page or NotificationKind.Notice).Select(n => (n.Target, n.Kind, n.At))];
+        [.. kit.Notifications.Where(n => n.Kind is NotificationKind.Page or NotificationKind.Notice).OrderBy(n => n.At).ThenBy(n => n.Target, StringComparer.Ordinal).Select(n => (n.Target, n.Kind, n.At))];
 
     private static IncidentReport ReportOf(string severity) => severity switch
     {

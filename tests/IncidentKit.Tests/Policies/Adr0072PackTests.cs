@@ -134,7 +134,7 @@ public sealed class Adr0072PackTests
     {
         var incident = new Dictionary<string, object?>
         {
-            ["number"] = "INC-1",
+            ["id"] = "INC-1",
             ["title"] = "Down",
             ["severity"] = "SEV1",
             ["category"] = null,

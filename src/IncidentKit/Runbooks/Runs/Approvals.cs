@@ -87,8 +87,8 @@ internal static class Approvals
             return true;
         if (!draft.HasPeople(targets))
             return false;
-        // A schedule that nothing is bound to has members that only the host knows; its authorization has let this person through.
-        return People.Holds(People.Of(draft.Facts, targets), by) || targets.Any(draft.Facts.Unbound.Contains)
+        // Where nothing is bound to any of them only the host knows their members; its authorization has let this person through.
+        return People.Holds(People.Of(draft.Facts, targets), by) || targets.All(draft.Facts.Unbound.Contains)
             ? true
             : throw new RunRefusedException($"{by} may not answer; asked are {string.Join(", ", targets)}", draft.State.RunId, RunRefusal.NotAllowed);
     }
