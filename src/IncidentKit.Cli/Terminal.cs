@@ -48,16 +48,15 @@ internal sealed class Terminal(TextReader input, TextWriter output, TextWriter e
     public void Draw(IRenderable renderable)
     {
         var console = _console ??= Open();
-        using var lines = new StringWriter { NewLine = "\n" };
-        if (console.Profile.Out.IsTerminal)
+        if (console.Profile.Capabilities.Ansi || console.Profile.Out.IsTerminal)
         {
             console.Write(renderable);
             return;
         }
 
         // What is piped ends each line where its text ends.
-        var plain = Create(lines, isTerminal: false);
-        plain.Write(renderable);
+        using var lines = new StringWriter { NewLine = "\n" };
+        Create(lines, isTerminal: false).Write(renderable);
         foreach (var line in lines.ToString().TrimEnd().Split('\n'))
         {
             output.Write(line.TrimEnd());

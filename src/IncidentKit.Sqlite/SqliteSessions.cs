@@ -17,9 +17,6 @@ internal sealed class SqliteSessions(SqliteStoreOptions options) : IAsyncDisposa
     private volatile bool _prepared;
     private volatile bool _disposed;
 
-    /// <summary>Set by tests to break a connection in ways that a healthy disk doesn't.</summary>
-    internal Action<SqliteSession>? Opened { get; set; }
-
     public async ValueTask<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -69,11 +66,7 @@ internal sealed class SqliteSessions(SqliteStoreOptions options) : IAsyncDisposa
     private T Read<T>(Func<SqliteSession, T> work)
     {
         if (!_readers.TryTake(out var session))
-        {
             session = SqliteSession.Open(options, create: false);
-            Opened?.Invoke(session);
-        }
-
         var healthy = false;
         try
         {
@@ -113,7 +106,6 @@ internal sealed class SqliteSessions(SqliteStoreOptions options) : IAsyncDisposa
         var session = SqliteSession.Open(options, create: true);
         try
         {
-            Opened?.Invoke(session);
             SqliteSchema.Prepare(session, options.Path);
         }
         catch

@@ -22,6 +22,9 @@ internal static class DeclareVerb
             var read = PolicyFile.Read(policyFile, terminal);
             var what = ReportReader.Read(reportFile, terminal) with { ReportedBy = who };
 
+            if (what.Severity is { } severity && read.FindSeverity(severity) is null)
+                throw new CliException($"{reportFile}: the policy {read.Name} has no severity \"{severity}\"; {Suggestion.For(severity, [.. read.Severities.Select(known => known.Name)])}");
+
             var kit = Kit.OpenOrCreate(parsed.GetRequiredValue(store), terminal, read);
             await using var disposing = kit.ConfigureAwait(false);
             var incident = await kit.Incidents.DeclareAsync(what, cancellationToken).ConfigureAwait(false);

@@ -20,6 +20,7 @@ internal sealed class EngineWorker : IIncidentEngine
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly InFlight _sends;
+    private readonly Dictionary<AggregateKey, Task> _tails = [];
 
     public EngineWorker(
         IIncidentStore store,
@@ -67,12 +68,10 @@ internal sealed class EngineWorker : IIncidentEngine
         {
             // The claim outlives the attempt, so that a node that is only slow is not overtaken.
             var claim = new OutboxClaim { Now = now, Deadline = now + _options.SendTimeout + _options.SendTimeout, Max = free };
-            foreach (var message in await _store.ClaimMessagesAsync(claim, cancellationToken).ConfigureAwait(false))
-            {
-                claimed++;
-                var name = $"{message.Message.Key}";
-                _sends.Start(name, now + _options.SendTimeout, token => _sender.HandleAsync(message, token));
-            }
+            var messages = await _store.ClaimMessagesAsync(claim, cancellationToken).ConfigureAwait(false);
+            claimed = messages.Count;
+            foreach (var message in messages.OrderBy(row => row.Message.Key.Sequence).ThenBy(row => row.Message.Key.Ordinal))
+                Send(message, now);
         }
 
         _sends.CancelOverdue(now);
@@ -121,6 +120,43 @@ internal sealed class EngineWorker : IIncidentEngine
             _sends.CancelAll();
             await Task.WhenAny(Task.WhenAll(InFlightTasks), Task.Delay(LastWords, _time, CancellationToken.None)).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Starts one message. What one aggregate tells another arrives in the order in which it was said; pages wait for nobody.</summary>
+    private void Send(OutboxRow message, DateTimeOffset now)
+    {
+        var name = $"{message.Message.Key}";
+        var deadline = now + _options.SendTimeout;
+        if (message.Message.Type != OutboxCodec.Command)
+        {
+            _sends.Start(name, deadline, token => _sender.HandleAsync(message, token));
+            return;
+        }
+
+        var source = message.Message.Key.Source;
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task before;
+        lock (_tails)
+        {
+            before = _tails.GetValueOrDefault(source, Task.CompletedTask);
+            _tails[source] = done.Task;
+        }
+
+        var begun = _sends.Start(name, deadline, async token =>
+        {
+            await before.ConfigureAwait(false);
+            await _sender.HandleAsync(message, token).ConfigureAwait(false);
+            lock (_tails)
+            {
+                if (_tails[source] == done.Task)
+                    _tails.Remove(source);
+            }
+
+            done.SetResult();
+        });
+        // The attempt before this one is still under way here, with a place of its own in the order.
+        if (!begun)
+            done.SetResult();
     }
 
     private async ValueTask DecideAsync(AggregateRow row, DateTimeOffset now, CancellationToken cancellationToken)

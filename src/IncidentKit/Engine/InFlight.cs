@@ -40,7 +40,8 @@ internal sealed class InFlight(int capacity)
     /// <param name="key">What names it.</param>
     /// <param name="deadline">When its token is cancelled.</param>
     /// <param name="run">Does it; must not throw.</param>
-    public void Start(string key, DateTimeOffset deadline, Func<CancellationToken, Task> run)
+    /// <returns>Whether it began.</returns>
+    public bool Start(string key, DateTimeOffset deadline, Func<CancellationToken, Task> run)
     {
         var source = new CancellationTokenSource();
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,13 +50,14 @@ internal sealed class InFlight(int capacity)
             if (_work.ContainsKey(key))
             {
                 source.Dispose();
-                return;
+                return false;
             }
 
             _work[key] = new Work(RunAsync(), source, deadline);
         }
 
         begun.SetResult();
+        return true;
 
         async Task RunAsync()
         {

@@ -1,0 +1,90 @@
+using System.Text;
+using IncidentKit.Cli.Tests.Support;
+using IncidentKit.Policies;
+
+namespace IncidentKit.Cli.Tests.Verbs;
+
+public sealed class PolicyTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public async Task Policy_list_names_the_built_in_ones()
+    {
+        Assert.Equal("""[{"name":"adr-0072","title":"ADR 0072 incident response","source":"built-in:adr-0072.yaml"}]""" + "\n", (await _shell.FineAsync("policy", "list", "--json")).Out);
+        Assert.Equal("name      title                       source\nadr-0072  ADR 0072 incident response  built-in:adr-0072.yaml\n", (await _shell.FineAsync("policy", "list")).Out);
+    }
+
+    [Fact]
+    public async Task Policy_show_json_is_the_canonical_document()
+    {
+        var output = await _shell.FineAsync("policy", "show", "adr-0072", "--json");
+        Assert.Equal(Encoding.UTF8.GetString(PolicyJson.ToUtf8Bytes(BuiltInPacks.Load("adr-0072"))) + "\n", output.Out);
+    }
+
+    [Fact]
+    public async Task Policy_show_json_reads_back_as_the_same_policy()
+    {
+        var file = _shell.Write("p.json", (await _shell.FineAsync("policy", "show", "adr-0072", "--json")).Out);
+        Assert.Equal(File.ReadAllText(file), (await _shell.FineAsync("policy", "show", file, "--json")).Out);
+    }
+
+    [Fact]
+    public async Task Policy_show_text_holds_severities_rules_and_ladders()
+    {
+        var text = (await _shell.FineAsync("policy", "show", "adr-0072")).Out;
+        Assert.Contains("SEV4      Low       24h", text, StringComparison.Ordinal);
+        Assert.Contains("system-outage       SEV1      category == 'System' and users_affected_percent > 50", text, StringComparison.Ordinal);
+        Assert.Contains("SEV1        escalate  15m", text, StringComparison.Ordinal);
+        Assert.Contains("root_cause_analysis within 48h", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Policy_check_of_a_good_policy_finds_nothing()
+    {
+        Assert.Equal("""{"findings":[]}""" + "\n", (await _shell.FineAsync("policy", "check", "adr-0072", "--json")).Out);
+        Assert.Equal("", (await _shell.FineAsync("policy", "check", "adr-0072")).Out);
+    }
+
+    [Fact]
+    public async Task Policy_check_gives_each_error_as_a_finding()
+    {
+        var file = _shell.Write("p.yaml", "name: mine\nextends: adr-0072\nseverites: []\n");
+        var output = await _shell.RunAsync("policy", "check", file, "--json");
+        Assert.Equal(ExitCode.Found, output.Code);
+        Assert.Equal("", output.Error);
+        var finding = output.Json.GetProperty("findings")[0];
+        Assert.Equal(["file", "line", "column", "severity", "code", "message"], finding.EnumerateObject().Select(property => property.Name));
+        Assert.Equal((file, 3, 1, "error"), (finding.GetProperty("file").GetString(), finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32(), finding.GetProperty("severity").GetString()));
+
+        var text = await _shell.RunAsync("policy", "check", file);
+        Assert.Equal(ExitCode.Found, text.Code);
+        Assert.StartsWith($"{file}:3:1 error {finding.GetProperty("code").GetString()} ", text.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Policy_check_of_a_doubtful_policy_fails_only_with_strict()
+    {
+        var file = _shell.Write("p.yaml", "name: mine\nextends: adr-0072\n");
+        var finding = Assert.Single((await _shell.FineAsync("policy", "check", file, "--json")).Json.GetProperty("findings").EnumerateArray());
+        Assert.Equal("info", finding.GetProperty("severity").GetString());
+        Assert.Equal(ExitCode.Found, (await _shell.RunAsync("policy", "check", file, "--strict")).Code);
+    }
+
+    [Fact]
+    public async Task Policy_check_reads_standard_input()
+    {
+        var output = await _shell.RunWithInputAsync("name: [", "policy", "check", "-", "--json");
+        Assert.Equal(ExitCode.Found, output.Code);
+        Assert.NotEmpty(output.Json.GetProperty("findings").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Policy_that_is_not_there_is_unusable()
+    {
+        foreach (var verb in (string[])["show", "check"])
+            Assert.Contains("there is no such file", Assert.Single(await _shell.UnusableAsync("policy", verb, _shell.PathOf("none.yaml"))), StringComparison.Ordinal);
+    }
+}
