@@ -27,9 +27,8 @@ public sealed class KillTests(ITestOutputHelper output)
             QuickStartOutcome outcome;
             do
             {
-                // A third at most, so that a story is killed several times before it is over.
-                int? lines = kills < Kills ? random.Next(1, undisturbed.Lines.Count / 3) : null;
-                outcome = await QuickStartProcess.RunAsync(lines, TimeSpan.FromMilliseconds(random.Next(LongestMomentMs)), arguments);
+                var moment = kills < Kills ? Choose(random, undisturbed.Lines.Count, scratch.File($"{story}.ledger")) : null;
+                outcome = await QuickStartProcess.RunAsync(moment, arguments);
                 if (outcome.WasKilled)
                 {
                     kills++;
@@ -44,6 +43,11 @@ public sealed class KillTests(ITestOutputHelper output)
             AssertSame(expected, await StoredStory.ReadAsync(scratch.File($"{story}.db")), ledger);
         }
     }
+
+    // Lines: a third at most, so that a story is killed several times before it is over.
+    private static KillMoment Choose(Random random, int lines, string ledger) => random.Next(3) == 0
+        ? KillMoment.AfterDeliveries(ledger, random.Next(1, 4))
+        : KillMoment.AfterLines(random.Next(1, lines / 3), TimeSpan.FromMilliseconds(random.Next(LongestMomentMs)));
 
     private static void AssertSame(StoredStory expected, StoredStory actual, string[] ledger)
     {
