@@ -76,10 +76,11 @@ internal static class LifecycleDecisions
     private static bool Holds(IncidentDraft draft, IncidentTrigger trigger) => LifecycleTable.Default.Find(draft.Incident.Status, trigger)?.Guard switch
     {
         null => false,
+        // Merging is in the table; the command that does it is not in this version.
+        _ when trigger is IncidentTrigger.MergeInto or IncidentTrigger.Unmerge => false,
         TransitionGuard.DutiesDone => MissingDuties(draft.Incident).Count == 0,
         TransitionGuard.TrackedSeverity => draft.Policy.FindSeverity(draft.Incident.Severity)?.Mode == SeverityMode.Track,
         TransitionGuard.WithinReopenWindow => CanReopen(draft.Incident, draft.Now),
-        TransitionGuard.MergedIncident => draft.Incident.Resolution == IncidentResolution.DuplicateOf,
         _ => true,
     };
 
