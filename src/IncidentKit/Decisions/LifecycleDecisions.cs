@@ -20,7 +20,7 @@ internal static class LifecycleDecisions
     {
         var incident = draft.Incident;
         if (LifecycleTable.Default.Find(incident.Status, move.Trigger) is not { } transition)
-            throw Refuse(incident, move.Trigger, $"{incident.DisplayNumber} is {incident.Status}");
+            throw Refuse(draft, move.Trigger, $"{incident.DisplayNumber} is {incident.Status}");
 
         IReadOnlyList<string> broken = [];
         switch (transition.Guard)
@@ -28,14 +28,14 @@ internal static class LifecycleDecisions
             case TransitionGuard.DutiesDone:
                 broken = MissingDuties(incident);
                 if (broken.Count > 0 && !breakGlass)
-                    throw Refuse(incident, move.Trigger, $"{incident.DisplayNumber} still needs {string.Join(", ", broken)}; record it, or close with break-glass and a reason");
+                    throw Refuse(draft, move.Trigger, $"{incident.DisplayNumber} still needs {string.Join(", ", broken)}; record it, or close with break-glass and a reason");
                 break;
             case TransitionGuard.TrackedSeverity when draft.Policy.FindSeverity(incident.Severity)?.Mode != SeverityMode.Track:
-                throw Refuse(incident, move.Trigger, $"{incident.DisplayNumber} is {incident.Status}, and {incident.Severity} is not a severity that is only tracked");
+                throw Refuse(draft, move.Trigger, $"{incident.DisplayNumber} is {incident.Status}, and {incident.Severity} is not a severity that is only tracked");
             case TransitionGuard.WithinReopenWindow when !CanReopen(incident, draft.Now):
-                throw Refuse(incident, move.Trigger, $"{incident.DisplayNumber} left its open statuses at {incident.LeftOpenAt:yyyy-MM-ddTHH:mm:ssZ}, more than 24 hours ago; declare a new incident");
+                throw Refuse(draft, move.Trigger, $"{incident.DisplayNumber} left its open statuses at {incident.LeftOpenAt:yyyy-MM-ddTHH:mm:ssZ}, more than 24 hours ago; declare a new incident");
             case TransitionGuard.MergedIncident when incident.Resolution != IncidentResolution.DuplicateOf:
-                throw Refuse(incident, move.Trigger, $"{incident.DisplayNumber} was not merged");
+                throw Refuse(draft, move.Trigger, $"{incident.DisplayNumber} was not merged");
         }
 
         if (incident.Status == IncidentStatus.Closed && move.Trigger == IncidentTrigger.Close)
@@ -60,17 +60,28 @@ internal static class LifecycleDecisions
     /// <returns>Whether it can.</returns>
     public static bool CanReopen(Incident incident, DateTimeOffset now) => incident.LeftOpenAt is { } left && now - left <= ReopenWindow;
 
-    /// <summary>The refusal of a trigger, with what the status allows.</summary>
-    /// <param name="incident">The incident.</param>
+    /// <summary>The refusal of a trigger, with what the status and its guards allow at the moment.</summary>
+    /// <param name="draft">The decision in the making.</param>
     /// <param name="trigger">The trigger.</param>
     /// <param name="why">Why it is refused.</param>
     /// <returns>The exception.</returns>
-    public static IncidentRefusedException Refuse(Incident incident, IncidentTrigger? trigger, string why)
+    public static IncidentRefusedException Refuse(IncidentDraft draft, IncidentTrigger? trigger, string why)
     {
-        var permitted = LifecycleTable.Default.Permitted(incident.Status);
+        var incident = draft.Incident;
+        IReadOnlyList<IncidentTrigger> permitted = [.. LifecycleTable.Default.Permitted(incident.Status).Where(other => other != trigger && Holds(draft, other))];
         var allowed = permitted.Count == 0 ? "nothing" : string.Join(", ", permitted);
         return new IncidentRefusedException($"{why}; {(trigger is { } refused ? $"{refused} is refused, " : "")}allowed: {allowed}", incident.Id, incident.Status, trigger, permitted);
     }
+
+    private static bool Holds(IncidentDraft draft, IncidentTrigger trigger) => LifecycleTable.Default.Find(draft.Incident.Status, trigger)?.Guard switch
+    {
+        null => false,
+        TransitionGuard.DutiesDone => MissingDuties(draft.Incident).Count == 0,
+        TransitionGuard.TrackedSeverity => draft.Policy.FindSeverity(draft.Incident.Severity)?.Mode == SeverityMode.Track,
+        TransitionGuard.WithinReopenWindow => CanReopen(draft.Incident, draft.Now),
+        TransitionGuard.MergedIncident => draft.Incident.Resolution == IncidentResolution.DuplicateOf,
+        _ => true,
+    };
 
     private static IReadOnlyList<string> MissingDuties(Incident incident) =>
         [.. incident.Duties.Where(duty => duty.RequiredToClose && duty.Status is (DutyStatus.Open or DutyStatus.Missed)).Select(duty => duty.Name)];

@@ -131,7 +131,7 @@ internal static class PersonDecisions
         Check(update.ActionsTaken, nameof(update.ActionsTaken));
         Check(update.NextSteps, nameof(update.NextSteps));
         if (!draft.Incident.IsOpen && draft.Incident.Status != IncidentStatus.Resolved)
-            throw LifecycleDecisions.Refuse(draft.Incident, null, $"{draft.Incident.DisplayNumber} is {draft.Incident.Status}: nobody waits for an update any more");
+            throw LifecycleDecisions.Refuse(draft, null, $"{draft.Incident.DisplayNumber} is {draft.Incident.Status}: nobody waits for an update any more");
         var audiences = draft.Policy.Updates.Where(rule => rule.AppliesTo(draft.Incident.Severity)).Select(rule => rule.Audience).Distinct().ToList();
         var posted = update with { At = draft.Now, By = actor };
         var text = Communication.StatusUpdateText.Render(draft.Incident, posted, draft.Policy, draft.Now);

@@ -15,7 +15,7 @@ internal static class SeverityDecisions
     public static void ByPerson(IncidentDraft draft, ChangeSeverity command, string actor)
     {
         var incident = draft.Incident;
-        RequireOpen(incident);
+        RequireOpen(draft);
         var wanted = draft.Policy.FindSeverity(command.Severity)
             ?? throw new ArgumentException($"the policy '{draft.Policy.Name}' has no severity '{command.Severity}'; it has {string.Join(", ", draft.Policy.Severities.Select(known => known.Name))}");
         if (wanted.Name == incident.Severity)
@@ -38,7 +38,7 @@ internal static class SeverityDecisions
     public static void AfterMoreIsKnown(IncidentDraft draft, IncidentReport report, string actor)
     {
         var incident = draft.Incident;
-        RequireOpen(incident);
+        RequireOpen(draft);
         var merged = Merge(incident, report);
         var classification = IncidentDecider.Classify(draft.Policy, merged, incident.Classification.Floor, draft.Now);
         draft.Add(new ImpactUpdated { Report = report, Classification = classification }, actor);
@@ -89,10 +89,11 @@ internal static class SeverityDecisions
         RunbookDecisions.StartMatching(draft, RunbookDecisions.SeverityChange);
     }
 
-    private static void RequireOpen(Incident incident)
+    private static void RequireOpen(IncidentDraft draft)
     {
+        var incident = draft.Incident;
         if (LifecycleTable.Default.Find(incident.Status, IncidentTrigger.ChangeSeverity) is null)
-            throw LifecycleDecisions.Refuse(incident, IncidentTrigger.ChangeSeverity, $"{incident.DisplayNumber} is {incident.Status}");
+            throw LifecycleDecisions.Refuse(draft, IncidentTrigger.ChangeSeverity, $"{incident.DisplayNumber} is {incident.Status}");
     }
 
     private static IncidentReport Merge(Incident incident, IncidentReport report) => report with
