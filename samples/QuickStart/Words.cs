@@ -95,7 +95,7 @@ internal static partial class Words
     [GeneratedRegex(@"^[a-z0-9-]+: ")]
     private static partial Regex RunbookPrefix();
 
-    [GeneratedRegex(@" \(approval [^)]*\)|,? due (at )?[^:]*:\d\d:\d\dZ(?=:)")]
+    [GeneratedRegex(@",? due (at )?[^:]*:\d\d:\d\dZ(?=:)")]
     private static partial Regex Ids();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")]

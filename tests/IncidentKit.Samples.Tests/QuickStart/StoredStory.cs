@@ -80,7 +80,7 @@ internal sealed partial class StoredStory
 
     private static string At(DateTimeOffset? at) => at?.ToString("O", CultureInfo.InvariantCulture) ?? "never";
 
-    // An approval is asked later where the step before it was interrupted, and its id holds the incident's.
-    [GeneratedRegex(@" until \S+ \(approval [^)]*\)")]
+    // An approval is asked later where the step before it was interrupted.
+    [GeneratedRegex(@" until \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ")]
     private static partial Regex Moving();
 }

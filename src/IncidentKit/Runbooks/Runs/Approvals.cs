@@ -53,7 +53,7 @@ internal static class Approvals
         }
 
         if (draft.Now >= approval.Deadline)
-            throw new RunRefusedException($"approval '{approval.Id}' timed out at {approval.Deadline:O}", run.RunId, RunRefusal.AlreadySettled);
+            throw new RunRefusedException($"approval '{approval.Id}' timed out at {approval.Deadline:yyyy-MM-dd HH:mm:ss}Z", run.RunId, RunRefusal.AlreadySettled);
         var step = draft.Runbook.Tree[found.Path];
         if (command.Approve && step.Approval!.ExcludeStarter && string.Equals(by, People.Normalize(run.StartedBy), StringComparison.OrdinalIgnoreCase))
             throw new RunRefusedException($"{by} started the run and may not approve it", run.RunId, RunRefusal.NotAllowed);
@@ -134,10 +134,10 @@ internal static class Approvals
 
     private static string Told(ApprovalState approval) => approval.Status switch
     {
-        ApprovalStatus.Approved => $"{string.Join(", ", approval.ApprovedBy)} approved it at {approval.SettledAt:O}",
-        ApprovalStatus.Denied => $"{approval.DeniedBy} denied it at {approval.SettledAt:O}",
-        ApprovalStatus.TimedOut => $"it timed out at {approval.SettledAt:O}",
-        _ => $"it was superseded at {approval.SettledAt:O}",
+        ApprovalStatus.Approved => $"{string.Join(", ", approval.ApprovedBy)} approved it at {approval.SettledAt:yyyy-MM-dd HH:mm:ss}Z",
+        ApprovalStatus.Denied => $"{approval.DeniedBy} denied it at {approval.SettledAt:yyyy-MM-dd HH:mm:ss}Z",
+        ApprovalStatus.TimedOut => $"it timed out at {approval.SettledAt:yyyy-MM-dd HH:mm:ss}Z",
+        _ => $"it was superseded at {approval.SettledAt:yyyy-MM-dd HH:mm:ss}Z",
     };
 
     private static string Because(string? reason) => string.IsNullOrWhiteSpace(reason) ? "" : $": {reason}";

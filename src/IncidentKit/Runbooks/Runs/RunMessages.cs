@@ -59,7 +59,7 @@ internal static class RunMessages
     {
         var state = draft.State.Step(step.Path)!;
         var approval = state.Approval!;
-        Report(draft, "approval_requested", step.Path, RunWords.Of(state.Status), $"'{step.Name}' waits for the approval of {string.Join(", ", approval.Targets)} until {approval.Deadline:O} (approval {approval.Id})", null);
+        Report(draft, "approval_requested", step.Path, RunWords.Of(state.Status), $"'{step.Name}' waits for the approval of {string.Join(", ", approval.Targets)} until {approval.Deadline:yyyy-MM-dd HH:mm:ss}Z", null);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Runbook **{Inline(draft.Runbook.Name)}** wants to run **{Inline(step.Name)}**.\n\n");
         Describe(text, step, state);
