@@ -73,13 +73,13 @@ internal sealed record SignalChange : IncidentInput
 /// <param name="Key">The key under which it takes effect once.</param>
 internal sealed record FromAggregate(AggregateCommand Command, string Key) : IncidentInput;
 
-/// <summary>A notification reached its receiver, or never will.</summary>
+/// <summary>A notification reached its receiver by some notifiers, or never will by others.</summary>
 /// <param name="Notification">The notification.</param>
-/// <param name="Delivered">Whether it reached anybody.</param>
-/// <param name="Attempt">Which attempt settled it.</param>
-/// <param name="Notifiers">The notifiers that delivered it.</param>
+/// <param name="Attempt">Which attempt it was.</param>
+/// <param name="Accepted">The notifiers that delivered it in this attempt.</param>
+/// <param name="Rejected">The notifiers that never will.</param>
 /// <param name="Error">What failed.</param>
-internal sealed record DeliveryOutcomeInput(Notification Notification, bool Delivered, int Attempt, IReadOnlyList<string> Notifiers, string? Error) : IncidentInput;
+internal sealed record DeliveryOutcomeInput(Notification Notification, int Attempt, IReadOnlyList<string> Accepted, IReadOnlyList<string> Rejected, string? Error) : IncidentInput;
 
 /// <summary>A room is open.</summary>
 /// <param name="Room">The room.</param>

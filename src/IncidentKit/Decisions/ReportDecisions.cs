@@ -78,18 +78,26 @@ internal static class ReportDecisions
     /// <summary>Records what became of a notification.</summary>
     /// <param name="draft">The decision in the making.</param>
     /// <param name="input">The outcome.</param>
-    public static void Deliver(IncidentDraft draft, DeliveryOutcomeInput input) => draft.Add(
-        new DeliveryReported
-        {
-            Delivered = input.Delivered,
-            Notification = input.Notification.Kind,
-            Target = input.Notification.Target,
-            Person = input.Notification.Person,
-            Key = input.Notification.IdempotencyKey,
-            Attempt = input.Attempt,
-            PossibleDuplicate = input.Notification.PossibleDuplicate,
-            Notifiers = input.Notifiers,
-            Error = input.Error,
-        },
-        Actors.Engine);
+    public static void Deliver(IncidentDraft draft, DeliveryOutcomeInput input)
+    {
+        if (input.Accepted.Count > 0)
+            Add(true, input.Accepted, null);
+        if (input.Rejected.Count > 0)
+            Add(false, input.Rejected, input.Error);
+
+        void Add(bool delivered, IReadOnlyList<string> notifiers, string? error) => draft.Add(
+            new DeliveryReported
+            {
+                Delivered = delivered,
+                Notification = input.Notification.Kind,
+                Target = input.Notification.Target,
+                Person = input.Notification.Person,
+                Key = input.Notification.IdempotencyKey,
+                Attempt = input.Attempt,
+                PossibleDuplicate = input.Notification.PossibleDuplicate,
+                Notifiers = notifiers,
+                Error = error,
+            },
+            Actors.Engine);
+    }
 }

@@ -15,7 +15,6 @@ internal sealed class ConfigureFromSection(IServiceProvider services) : IConfigu
         var section = configuration.GetSection("IncidentKit");
         options.Tenant = section[nameof(options.Tenant)] ?? options.Tenant;
         options.SafetyPoll = Read(section, nameof(options.SafetyPoll), options.SafetyPoll);
-        options.StepLease = Read(section, nameof(options.StepLease), options.StepLease);
         options.SendTimeout = Read(section, nameof(options.SendTimeout), options.SendTimeout);
         options.MaxSendAttempts = Read(section, nameof(options.MaxSendAttempts), options.MaxSendAttempts);
         options.Concurrency = Read(section, nameof(options.Concurrency), options.Concurrency);

@@ -48,7 +48,7 @@ internal sealed class EngineService(EngineWorker worker, IIncidentStore store, W
         while (true)
         {
             var pass = await worker.LookAsync(stoppingToken).ConfigureAwait(false);
-            if (pass.Found || (pass.Full && worker.InFlightTasks.Count == 0))
+            if (pass.Found || (pass.Full && worker.HasPlace))
                 continue;
             var sleep = options.SafetyPoll;
             if (pass.NextAt is { } next)

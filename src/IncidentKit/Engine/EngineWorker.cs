@@ -8,6 +8,7 @@ namespace IncidentKit.Engine;
 internal sealed class EngineWorker : IIncidentEngine
 {
     private const int Batch = 64;
+    private static readonly TimeSpan MaxDeciding = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
     private readonly IIncidentStore _store;
@@ -45,6 +46,9 @@ internal sealed class EngineWorker : IIncidentEngine
         _sends = new InFlight(options.Concurrency);
     }
 
+    /// <summary>Whether another message may be sent now.</summary>
+    public bool HasPlace => _sends.Free > 0;
+
     /// <summary>Everything under way outside the store.</summary>
     public IReadOnlyList<Task> InFlightTasks => [.. _sends.Tasks, .. _runs.InFlightTasks];
 
@@ -55,12 +59,18 @@ internal sealed class EngineWorker : IIncidentEngine
     {
         _wake.Reset();
         var now = await _store.GetNowAsync(cancellationToken).ConfigureAwait(false);
+        _sends.CancelOverdue(now);
+        _runs.CancelOverdue(now);
         await _runs.HeartbeatAsync(now, cancellationToken).ConfigureAwait(false);
         var work = await _store.FindWorkAsync(now, Batch, cancellationToken).ConfigureAwait(false);
+        var began = _time.GetTimestamp();
         foreach (var row in work.Due)
         {
             cancellationToken.ThrowIfCancellationRequested();
             await DecideAsync(row, now, cancellationToken).ConfigureAwait(false);
+            // What was decided is to leave before the rest is looked at: a slow answer from outside delays no page of others.
+            if (_time.GetElapsedTime(began) > MaxDeciding)
+                break;
         }
 
         var claimed = 0;
@@ -74,8 +84,6 @@ internal sealed class EngineWorker : IIncidentEngine
                 Send(message, now);
         }
 
-        _sends.CancelOverdue(now);
-        _runs.CancelOverdue(now);
         return new Pass(work.Due.Count + claimed > 0, work.MessagesWaiting && claimed == 0, Earliest(work.NextAt, _sends.NextDeadline, _runs.NextHeartbeat));
     }
 
@@ -86,7 +94,7 @@ internal sealed class EngineWorker : IIncidentEngine
         var pass = await LookAsync(cancellationToken).ConfigureAwait(false);
         var underWay = InFlightTasks;
         // What waited for a free place may find one by now, and what has ended since the look may have made something due.
-        var more = pass.Found || (underWay.Count == 0 && (pass.Full || _wake.Task.IsCompleted));
+        var more = pass.Found || (pass.Full && HasPlace) || (underWay.Count == 0 && _wake.Task.IsCompleted);
         return new EnginePass(more, underWay.Count, Task.WhenAny([.. underWay, _wake.Task]), pass.NextAt);
     }
 
@@ -111,7 +119,9 @@ internal sealed class EngineWorker : IIncidentEngine
     {
         try
         {
-            await Task.WhenAll(InFlightTasks).WaitAsync(cancellationToken).ConfigureAwait(false);
+            _runs.BeginNoMore();
+            while (InFlightTasks is { Count: > 0 } running)
+                await Task.WhenAll(running).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -148,7 +158,7 @@ internal sealed class EngineWorker : IIncidentEngine
             await _sender.HandleAsync(message, token).ConfigureAwait(false);
             lock (_tails)
             {
-                if (_tails[source] == done.Task)
+                if (_tails.TryGetValue(source, out var tail) && tail == done.Task)
                     _tails.Remove(source);
             }
 

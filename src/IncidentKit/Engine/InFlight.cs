@@ -26,13 +26,13 @@ internal sealed class InFlight(int capacity)
         }
     }
 
-    /// <summary>The earliest deadline.</summary>
+    /// <summary>The earliest deadline of what is not cancelled yet.</summary>
     public DateTimeOffset? NextDeadline
     {
         get
         {
             lock (_lock)
-                return _work.Count == 0 ? null : _work.Values.Min(work => work.Deadline);
+                return _work.Values.Where(work => !work.Source.IsCancellationRequested).Select(work => (DateTimeOffset?)work.Deadline).Min();
         }
     }
 
@@ -86,19 +86,32 @@ internal sealed class InFlight(int capacity)
     /// <param name="key">What names it.</param>
     public void Cancel(string key)
     {
+        Work? found;
         lock (_lock)
-        {
-            if (_work.TryGetValue(key, out var work))
-                work.Source.Cancel();
-        }
+            found = _work.GetValueOrDefault(key);
+        if (found is not null)
+            Cancel(found.Source);
     }
 
     private void Cancel(Func<Work, bool> which)
     {
+        List<Work> found;
         lock (_lock)
+            found = [.. _work.Values.Where(which)];
+        foreach (var work in found)
+            Cancel(work.Source);
+    }
+
+    /// <summary>What a user's code does when its token is cancelled happens on the pool: it can neither hold the engine up nor throw into it.</summary>
+    private static void Cancel(CancellationTokenSource source)
+    {
+        try
         {
-            foreach (var work in _work.Values.Where(which).ToList())
-                work.Source.Cancel();
+            _ = source.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has just ended by itself.
         }
     }
 

@@ -11,10 +11,6 @@ public sealed class IncidentKitOptions
     /// <value>From 1 second to 30 seconds. Default: 30 seconds.</value>
     public TimeSpan SafetyPoll { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a step of a runbook belongs to the node that runs it without a sign of life.</summary>
-    /// <value>From 1 second to 10 minutes. Default: 30 seconds.</value>
-    public TimeSpan StepLease { get; set; } = TimeSpan.FromSeconds(30);
-
     /// <summary>How long one attempt to send may take; afterwards it is made again, marked as a possible duplicate.</summary>
     /// <value>From 1 second to 5 minutes. Default: 30 seconds.</value>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);

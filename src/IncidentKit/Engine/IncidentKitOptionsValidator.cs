@@ -12,7 +12,6 @@ internal sealed class IncidentKitOptionsValidator : IValidateOptions<IncidentKit
         if (options.Tenant is null or { Length: > 100 })
             faults.Add($"IncidentKit:Tenant has {options.Tenant?.Length ?? 0} characters; it must be a text of at most 100");
         Between(faults, nameof(options.SafetyPoll), options.SafetyPoll, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
-        Between(faults, nameof(options.StepLease), options.StepLease, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
         Between(faults, nameof(options.SendTimeout), options.SendTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
         Between(faults, nameof(options.MaxSendAttempts), options.MaxSendAttempts, 1, 1000);
         Between(faults, nameof(options.Concurrency), options.Concurrency, 1, 256);

@@ -87,7 +87,7 @@ internal sealed class IncidentProcessor(IIncidentStore store, PolicyBook policie
                 case CommitOutcome.Committed:
                     wake.Set();
                     return after.Incident with { Version = row.Version + 1 };
-                case CommitOutcome.DuplicateKey when input is PersonCommand or FromAggregate:
+                case CommitOutcome.DuplicateKey when input is PersonCommand or FromAggregate or RunbookPage:
                     // It took effect before: the same command again, or a message that a crash made the sender repeat.
                     if (settlement is not null)
                         await store.CommitAsync(new StoreCommit { Settlements = [settlement] }, cancellationToken).ConfigureAwait(false);

@@ -93,24 +93,24 @@ internal sealed class MessageSender
     }
 
     /// <summary>What came of it goes back to the incident in the same commit that settles the message: the one road that leads back.</summary>
-    private async Task ReportAsync(Notification notification, OutboxSettlement settlement, List<string> accepted, IReadOnlyList<string> rejected, string? error)
+    private async Task ReportAsync(Notification notification, OutboxSettlement settlement, IReadOnlyList<string> accepted, IReadOnlyList<string> rejected, string? error)
     {
         var key = new AggregateKey(notification.Tenant, AggregateKinds.Incident, notification.IncidentId.Value);
-        OutboxSettlement? unsettled = settlement;
-        if (accepted.Count > 0)
+        if (accepted.Count + rejected.Count > 0)
         {
-            await _incidents.ExecuteAsync(key, new DeliveryOutcomeInput(notification, true, notification.Attempt, accepted, null), unsettled).ConfigureAwait(false);
-            unsettled = null;
+            try
+            {
+                if (await _incidents.ExecuteAsync(key, new DeliveryOutcomeInput(notification, notification.Attempt, accepted, rejected, error), settlement).ConfigureAwait(false) is not null)
+                    return;
+            }
+            catch (Exception exception) when (exception is not StoreUnavailableException)
+            {
+                // The incident can't take it; what was delivered must not be delivered again and again for that.
+                Log.MessageFailed(_logger, notification.IdempotencyKey, exception);
+            }
         }
 
-        if (rejected.Count > 0)
-        {
-            await _incidents.ExecuteAsync(key, new DeliveryOutcomeInput(notification, false, notification.Attempt, rejected, error), unsettled).ConfigureAwait(false);
-            unsettled = null;
-        }
-
-        if (unsettled is not null)
-            await _store.CommitAsync(new StoreCommit { Settlements = [unsettled] }, CancellationToken.None).ConfigureAwait(false);
+        await _store.CommitAsync(new StoreCommit { Settlements = [settlement] }, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task<(string Name, DeliveryResult Result)> AttemptAsync(INotifier notifier, Notification notification, CancellationToken cancellationToken)
@@ -118,7 +118,8 @@ internal sealed class MessageSender
         DeliveryResult result;
         try
         {
-            result = await notifier.SendAsync(notification, cancellationToken).ConfigureAwait(false);
+            // One that blocks, or does not look at its token, is left behind at the deadline and holds up nobody.
+            result = await Task.Run(() => notifier.SendAsync(notification, cancellationToken).AsTask(), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -140,7 +141,8 @@ internal sealed class MessageSender
         var source = row.Message.Key.Source;
         var found = await _store.LoadAsync(source, cancellationToken).ConfigureAwait(false)
             ?? throw new IncidentKitException($"{source} is gone");
-        var room = await _rooms.OpenAsync(name, IncidentProcessor.Read(found).Incident, cancellationToken).ConfigureAwait(false);
+        var incident = IncidentProcessor.Read(found).Incident;
+        var room = await Task.Run(() => _rooms.OpenAsync(name, incident, cancellationToken).AsTask(), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
         await _incidents.ExecuteAsync(source, new RoomOpened(room, _rooms.GetType().Name), Done(row), cancellationToken: CancellationToken.None).ConfigureAwait(false);
     }
 

@@ -90,10 +90,9 @@ internal sealed class RunFactFinder(
             return RootFact.Missing;
         try
         {
-            var reading = root.ReadAsync(context, cancellationToken).AsTask();
-            var value = reading.IsCompleted
-                ? await reading.ConfigureAwait(false)
-                : await reading.WaitAsync(Deadline, time, cancellationToken).ConfigureAwait(false);
+            // Real time guards against foreign code that hangs or blocks; it decides nothing.
+            var value = await Task.Run(() => root.ReadAsync(context, cancellationToken).AsTask(), cancellationToken)
+                .WaitAsync(Deadline, TimeProvider.System, cancellationToken).ConfigureAwait(false);
             return value is null ? RootFact.Missing : RootFact.Of(value);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -121,7 +120,9 @@ internal sealed class RunFactFinder(
             var name = ActionContexts.ActionOf(runbook, step);
             if (actions.Find(name)?.Create(scope.ServiceProvider) is not IRunbookProbe probe)
                 return ProbeResult.Unknown;
-            return await probe.ProbeAsync(ActionContexts.Create(state, step, name, incident, time), cancellationToken).ConfigureAwait(false);
+            var attempt = ActionContexts.Create(state, step, name, incident, time);
+            return await Task.Run(() => probe.ProbeAsync(attempt, cancellationToken).AsTask(), cancellationToken)
+                .WaitAsync(Deadline, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

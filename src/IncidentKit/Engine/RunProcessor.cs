@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace IncidentKit.Engine;
 
 /// <summary>The write path of runs, and what calls their actions: an attempt is in the store before its action is called. Thread safe.</summary>
-internal sealed class RunProcessor
+internal sealed class RunProcessor : IDisposable
 {
     private const int MaxRaces = 200;
     private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(10);
@@ -24,7 +24,9 @@ internal sealed class RunProcessor
     private readonly InFlight _attempts;
     private readonly Lock _lock = new();
     private readonly Dictionary<AggregateKey, Running> _running = [];
+    private readonly SemaphoreSlim _places;
     private volatile bool _cutOff;
+    private volatile bool _stopping;
 
     public RunProcessor(
         IIncidentStore store,
@@ -46,6 +48,7 @@ internal sealed class RunProcessor
         _time = time;
         _logger = logger;
         _attempts = new InFlight(options.Concurrency);
+        _places = new SemaphoreSlim(options.Concurrency);
         Node = IncidentIds.New(time.GetUtcNow());
     }
 
@@ -118,7 +121,7 @@ internal sealed class RunProcessor
     /// <returns>When it is decided.</returns>
     public async ValueTask EndAsync(AggregateKey key, EndRun command, OutboxSettlement settlement, CancellationToken cancellationToken)
     {
-        var ended = await ExecuteAsync(key, (_, _) => new RunCommand.EndWithIncident { Reason = command.Reason, Owner = Node }, settlement, cancellationToken).ConfigureAwait(false);
+        var ended = await ExecuteAsync(key, (_, _) => new RunCommand.EndWithIncident { Reason = command.Reason, Owner = _stopping ? null : Node }, settlement, cancellationToken).ConfigureAwait(false);
         if (ended is null)
             await _store.CommitAsync(new StoreCommit { Settlements = [settlement] }, cancellationToken).ConfigureAwait(false);
     }
@@ -144,6 +147,16 @@ internal sealed class RunProcessor
                 Log.AttemptTooLate(_logger, key.Id, refused.Message);
                 Stop(key);
             }
+            catch (Exception exception) when (exception is not (OperationCanceledException or StoreUnavailableException))
+            {
+                // One run that can't be renewed holds nobody else up; it is tried again with the next sign of life.
+                Log.MessageFailed(_logger, key.Id, exception);
+                lock (_lock)
+                {
+                    if (_running.TryGetValue(key, out var running))
+                        _running[key] = running with { RenewedAt = now };
+                }
+            }
         }
     }
 
@@ -151,12 +164,18 @@ internal sealed class RunProcessor
     /// <param name="now">The time by the store's clock.</param>
     public void CancelOverdue(DateTimeOffset now) => _attempts.CancelOverdue(now);
 
+    /// <summary>The node stops: what is under way may end, but nothing that follows begins here.</summary>
+    public void BeginNoMore() => _stopping = true;
+
     /// <summary>The node stops and waits no longer: attempts under way are interrupted, and say so where they still can.</summary>
     public void CutOff()
     {
         _cutOff = true;
         _attempts.CancelAll();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _places.Dispose();
 
     private RunCommand CommandOfClock(AggregateKey key, RunState state, DateTimeOffset now)
     {
@@ -200,8 +219,16 @@ internal sealed class RunProcessor
             }
         }
 
-        if (after.Ending is not null && attempt is not null)
-            Stop(key);
+        // An ending with a grace wants the action to stop; where the incident has ended the step that runs finishes. Both keep their lease.
+        if (after.Ending is { GraceUntil: not null } && attempt is not null)
+        {
+            lock (_lock)
+            {
+                if (_running.TryGetValue(key, out var ending))
+                    _attempts.Cancel(ending.Name);
+            }
+        }
+
         if (attempt is null || attempt.Owner != Node || !decision.Events.Any(entry => entry is AttemptStarted))
             return;
         var action = ActionContexts.ActionOf(runbook, step!);
@@ -230,7 +257,7 @@ internal sealed class RunProcessor
         {
             await ExecuteAsync(
                 key,
-                (_, _) => new RunCommand.CompleteAttempt { Path = context.StepPath, Attempt = attempt.Number, Fence = fence, Outcome = outcome, Owner = Node },
+                (_, _) => new RunCommand.CompleteAttempt { Path = context.StepPath, Attempt = attempt.Number, Fence = fence, Outcome = outcome, Owner = _stopping ? null : Node },
                 null,
                 CancellationToken.None).ConfigureAwait(false);
         }
@@ -259,6 +286,15 @@ internal sealed class RunProcessor
             return AttemptOutcome.Failed("unknown_action", $"this host has no action '{context.ActionName}'");
         try
         {
+            await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return _cutOff ? AttemptOutcome.CutOff : AttemptOutcome.Late;
+        }
+
+        try
+        {
             var scope = _scopes.CreateAsyncScope();
             await using var disposing = scope.ConfigureAwait(false);
             // An action that blocks its thread blocks a thread of the pool, not the worker.
@@ -273,9 +309,17 @@ internal sealed class RunProcessor
         {
             return _cutOff ? AttemptOutcome.CutOff : _time.GetUtcNow() >= deadline ? AttemptOutcome.Late : AttemptOutcome.Cancelled;
         }
+        catch (Exception) when (_cutOff)
+        {
+            return AttemptOutcome.CutOff;
+        }
         catch (Exception exception)
         {
             return AttemptOutcome.Failed("exception", $"{exception.GetType().Name}: {exception.Message}");
+        }
+        finally
+        {
+            _places.Release();
         }
     }
 

@@ -70,7 +70,8 @@ internal sealed class SignalProcessor(IIncidentStore store, IncidentProcessor in
         var occurrences = Merge(signal, row.Key, known, now, group.IncidentId, out var nowFiring);
         var policy = await policies.FindAsync(signal.Tenant, state.Incident.PolicyHash, cancellationToken).ConfigureAwait(false);
 
-        if (nowFiring.Count > 0 && !state.Incident.IsOpen && state.Incident.Resolution != IncidentResolution.Tracked && !LifecycleDecisions.CanReopen(state.Incident, now))
+        var floor = nowFiring.Count > 0 ? FloorOf(signal, policy, now) : null;
+        if (nowFiring.Count > 0 && NeedsNewIncident(state.Incident, floor, policy, now))
         {
             var linked = await DeclareAsync(commit, signal, state.Incident.Id, now, cancellationToken).ConfigureAwait(false);
             commit.Add(occurrences.Select(occurrence => occurrence with { IncidentId = linked }));
@@ -86,7 +87,7 @@ internal sealed class SignalProcessor(IIncidentStore store, IncidentProcessor in
             GroupKey = signal.GroupKey,
             NowFiring = nowFiring,
             Clear = !anyFiring,
-            Floor = nowFiring.Count > 0 ? FloorOf(signal, policy, now) : null,
+            Floor = floor,
         };
         var episode = state.Incident.Episode;
         if (IsMaterial(change, state.Incident, policy))
@@ -94,6 +95,15 @@ internal sealed class SignalProcessor(IIncidentStore store, IncidentProcessor in
         commit.Add(occurrences);
         AddGroup(commit, row, row.Key, signal, group.IncidentId, now);
         return (new SignalReceipt(state.Incident.Id, false, state.Incident.Episode > episode), commit);
+    }
+
+    /// <summary>Whether what fires now can't go on as this incident: it left its open statuses too long ago, or it went to the backlog and this is graver.</summary>
+    private static bool NeedsNewIncident(Incident incident, string? floor, Policy policy, DateTimeOffset now)
+    {
+        if (incident.IsOpen)
+            return false;
+        var graver = floor is not null && policy.Rank(floor) < policy.Rank(incident.Severity);
+        return !LifecycleDecisions.CanReopen(incident, now) || (incident.Resolution == IncidentResolution.Tracked && graver);
     }
 
     /// <summary>Repeats and resolutions of some alerts stay in their own rows; the incident hears of what changes it.</summary>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace IncidentKit.Engine;
 
 /// <summary>Answers whom a target stands for: binds roles, asks the resolvers, remembers the last answer. Thread safe.</summary>
-internal sealed class TargetDirectory(IEnumerable<IOnCallResolver> resolvers, TimeProvider time, ILogger<TargetDirectory> logger)
+internal sealed class TargetDirectory(IEnumerable<IOnCallResolver> resolvers, ILogger<TargetDirectory> logger)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3);
 
@@ -59,15 +59,14 @@ internal sealed class TargetDirectory(IEnumerable<IOnCallResolver> resolvers, Ti
 
     private async ValueTask<TargetAnswer> AskAsync(string schedule, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        var failed = false;
         foreach (var resolver in _resolvers)
         {
             try
             {
-                // A resolver that ignores its token is left behind; it blocks nobody.
-                var asked = resolver.ResolveAsync(schedule, at, cancellationToken).AsTask();
-                var answer = asked.IsCompleted
-                    ? await asked.ConfigureAwait(false)
-                    : await asked.WaitAsync(Deadline, time, cancellationToken).ConfigureAwait(false);
+                // A resolver that blocks or ignores its token is left behind; it holds nobody up. Its deadline is real time: it guards against foreign code, and decides nothing.
+                var answer = await Task.Run(() => resolver.ResolveAsync(schedule, at, cancellationToken).AsTask(), cancellationToken)
+                    .WaitAsync(Deadline, TimeProvider.System, cancellationToken).ConfigureAwait(false);
                 if (answer is null)
                     continue;
                 _lastKnown[schedule] = answer;
@@ -76,13 +75,15 @@ internal sealed class TargetDirectory(IEnumerable<IOnCallResolver> resolvers, Ti
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
                 Log.OnCallFailed(logger, schedule, exception);
-                // Nobody knows who is on call: the last answer is better than none, and none makes the fallback ring.
-                return _lastKnown.TryGetValue(schedule, out var known)
-                    ? new TargetAnswer(true, known, Stale: true)
-                    : new TargetAnswer(true, [], Stale: true);
+                failed = true;
             }
         }
 
-        return TargetAnswer.Unbound;
+        if (!failed)
+            return TargetAnswer.Unbound;
+        // Nobody knows who is on call: the last answer is better than none, and none makes the fallback ring.
+        return _lastKnown.TryGetValue(schedule, out var known)
+            ? new TargetAnswer(true, known, Stale: true)
+            : new TargetAnswer(true, [], Stale: true);
     }
 }
