@@ -37,7 +37,7 @@ internal static class IncidentClocks
             yield return new Clock(ClockKind.Target, resolve, Resolve);
 
         if (UpdateRuleOf(incident, policy) is { } update && update.Every > TimeSpan.Zero)
-            yield return new Clock(ClockKind.Update, state.UpdatesCountFrom + update.Every, update.Audience) { Update = update };
+            yield return new Clock(ClockKind.Update, state.PromisedUpdateAt ?? (state.UpdatesCountFrom + update.Every), update.Audience) { Update = update };
 
         if (state.ConfirmSeverityAt is { } confirm)
             yield return new Clock(ClockKind.ConfirmSeverity, confirm);

@@ -24,6 +24,14 @@ internal static class ClockDecisions
         }
     }
 
+    /// <summary>Records the targets that were missed before a command came: an act that is late does not make its target met.</summary>
+    /// <param name="draft">The decision in the making.</param>
+    public static void RecordMissedTargets(IncidentDraft draft)
+    {
+        foreach (var clock in IncidentClocks.Of(draft.State, draft.Policy).Where(clock => clock.Kind == ClockKind.Target && clock.DueAt <= draft.Now).OrderBy(clock => clock.DueAt).ToList())
+            draft.Add(new TargetMissed { Target = clock.Name, DueAt = clock.DueAt }, Actors.Engine);
+    }
+
     private static void Decide(IncidentDraft draft, Clock clock)
     {
         switch (clock.Kind)
@@ -84,16 +92,14 @@ internal static class ClockDecisions
             $"classification/{incident.Classification.Rule}");
     }
 
-    /// <summary>A reminder goes to whoever has the incident; where nobody has it the ladder is what reaches people, and the entry stays on the timeline.</summary>
+    /// <summary>A reminder goes to whoever has the incident; where nobody has it, to the policy's word for them.</summary>
     private static void Remind(IncidentDraft draft, string key, string subject, string rule)
     {
         var incident = draft.Incident;
-        if (incident.Owner is not { } owner)
-            return;
         draft.Tell(
             NotificationKind.Reminder,
             "role:assignee",
-            owner,
+            incident.Owner,
             $"{incident.Id}/{incident.Episode}/{key}",
             subject,
             IncidentText.Describe(incident, draft.Now),

@@ -20,7 +20,9 @@ internal static class DutyDecisions
         {
             if (rule.After != DutyOrigin.Resolved || !rule.AppliesTo(incident.PeakSeverity))
                 continue;
-            var done = rule.Duty == RootCauseAnalysis && incident.RootCauseAnalysis is not null;
+            if (incident.Duties.Any(duty => duty.Name == rule.Duty && duty.Status != DutyStatus.Waived))
+                continue;
+            var done = rule.Duty == RootCauseAnalysis && draft.State.AnalysedEpisode == incident.Episode;
             var duty = new Duty
             {
                 Name = rule.Duty,

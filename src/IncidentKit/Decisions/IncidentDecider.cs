@@ -39,6 +39,8 @@ internal static class IncidentDecider
     public static Decision<Acted> Decide(IncidentState? state, IncidentInput input, Policy policy, IncidentFacts facts, DateTimeOffset now)
     {
         var draft = new IncidentDraft(state, policy, facts, now);
+        if (state is not null)
+            ClockDecisions.RecordMissedTargets(draft);
         switch (input)
         {
             case Declaration declaration:
@@ -70,7 +72,7 @@ internal static class IncidentDecider
 
     private static bool StartsLadder(IncidentInput input) => input switch
     {
-        PersonCommand { Command: Commands.ChangeSeverity or Commands.Reopen or Commands.UpdateImpact } => true,
+        PersonCommand { Command: Commands.ChangeSeverity or Commands.Reopen or Commands.UpdateImpact or Commands.Unacknowledge or Commands.MitigationFailed } => true,
         SignalChange or RunbookPage => true,
         _ => false,
     };

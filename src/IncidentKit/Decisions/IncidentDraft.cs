@@ -82,12 +82,27 @@ internal sealed class IncidentDraft
 
     /// <summary>Cancels every page and notice of this episode that a step's <c>unless</c> holds back now.</summary>
     /// <param name="unless">What has happened.</param>
-    public void CancelPages(EscalationUnless unless) => Cancel(PageGroup(unless));
+    public void CancelPages(EscalationUnless unless)
+    {
+        Cancel(PageGroup(unless));
+        foreach (var person in State.Told)
+            Cancel(PageGroup(unless, person));
+    }
+
+    /// <summary>Cancels what is unsent to somebody who has taken the incident.</summary>
+    /// <param name="person">The person.</param>
+    public void CancelPagesTo(string person)
+    {
+        foreach (var unless in Enum.GetValues<EscalationUnless>())
+            Cancel(PageGroup(unless, person));
+    }
 
     /// <summary>The group of messages of steps with this <c>unless</c> in this episode.</summary>
     /// <param name="unless">The step's <c>unless</c>.</param>
+    /// <param name="person">The person it is for; <see langword="null"/> where it is for nobody known.</param>
     /// <returns>The group.</returns>
-    public string PageGroup(EscalationUnless unless) => $"{Incident.Episode}/{unless.ToString().ToLowerInvariant()}";
+    public string PageGroup(EscalationUnless unless, string? person = null) =>
+        $"{Incident.Episode}/{unless.ToString().ToLowerInvariant()}{(person is null ? "" : $"/{person}")}";
 
     /// <summary>Begins another aggregate in the same commit.</summary>
     /// <param name="start">The aggregate.</param>
@@ -124,7 +139,7 @@ internal sealed class IncidentDraft
                 IncidentNumber = Incident.DisplayNumber,
                 Severity = Incident.Severity,
                 Status = Incident.Status,
-                Subject = subject,
+                Subject = IncidentText.OneLine(subject),
                 Text = text,
                 Rule = rule,
                 At = Now,
@@ -137,7 +152,13 @@ internal sealed class IncidentDraft
     public TargetAnswer Resolve(Target target)
     {
         if (target is { Kind: TargetKind.Role } && FoldedName.Same(target.Name, Assignee))
-            return Incident.Owner is { } owner ? new TargetAnswer(true, [owner]) : TargetAnswer.Unbound;
+        {
+            if (Incident.Owner is { } owner)
+                return new TargetAnswer(true, [owner]);
+            // A schedule that is bound and has nobody leaves the owner empty: that is nobody on call, not a word for the notifiers.
+            return Policy.AssignFrom is { } schedule && Facts.Targets.GetValueOrDefault(schedule) is { Bound: true } answer ? answer : TargetAnswer.Unbound;
+        }
+
         return target.Kind == TargetKind.User
             ? new TargetAnswer(true, [target.ToString()])
             : Facts.Targets.GetValueOrDefault(target, TargetAnswer.Unbound);

@@ -44,6 +44,8 @@ internal sealed record IncidentQuestions
         }
         else if (IncidentClocks.Of(state, policy).Any(clock => clock.DueAt <= now))
         {
+            if (state.Incident.Owner is null && policy.AssignFrom is { } schedule)
+                targets.Add(schedule);
             AddSteps(targets, LadderSchedule.Pending(state, policy).Where(due => due.DueAt <= now).Select(due => due.Step));
             AddSteps(targets, policy.LadderOf(state.Ladder.Name).Steps.Where(step => step.From == EscalationStepOrigin.Previous || step.After <= TimeSpan.Zero));
         }

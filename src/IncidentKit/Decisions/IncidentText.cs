@@ -24,6 +24,23 @@ internal static class IncidentText
         return text.ToString();
     }
 
+    /// <summary>A text as one line: what would break or turn a line becomes a space, and what is too long is cut.</summary>
+    /// <param name="text">The text; may hold what an outsider wrote.</param>
+    /// <returns>At most 300 characters.</returns>
+    public static string OneLine(string text)
+    {
+        const int Longest = 300;
+        var line = string.Create(text.Length, text, static (target, source) =>
+        {
+            for (var i = 0; i < source.Length; i++)
+                target[i] = char.IsControl(source[i]) || source[i] is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') ? ' ' : source[i];
+        });
+        if (line.Length <= Longest)
+            return line;
+        var end = char.IsHighSurrogate(line[Longest - 2]) ? Longest - 2 : Longest - 1;
+        return line[..end] + "…";
+    }
+
     /// <summary>A length of time as people say it.</summary>
     /// <param name="length">The length.</param>
     /// <returns>The text, for example <c>1h 5m</c>.</returns>

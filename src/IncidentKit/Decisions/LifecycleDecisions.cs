@@ -26,7 +26,7 @@ internal static class LifecycleDecisions
         switch (transition.Guard)
         {
             case TransitionGuard.DutiesDone:
-                broken = MissingDuties(incident);
+                broken = MissingDuties(draft);
                 if (broken.Count > 0 && !breakGlass)
                     throw Refuse(draft, move.Trigger, $"{incident.DisplayNumber} still needs {string.Join(", ", broken)}; record it, or close with break-glass and a reason");
                 break;
@@ -52,6 +52,25 @@ internal static class LifecycleDecisions
             },
             actor);
         Follow(draft, incident, move.Trigger, actor);
+        if (broken.Count > 0)
+            TellOfBrokenGlass(draft, broken, move.Reason, actor);
+    }
+
+    private static void TellOfBrokenGlass(IncidentDraft draft, IReadOnlyList<string> broken, string? reason, string actor)
+    {
+        var incident = draft.Incident;
+        foreach (var target in draft.Policy.Fallback)
+        {
+            draft.Tell(
+                Notifications.NotificationKind.Notice,
+                target.ToString(),
+                null,
+                $"{incident.Id}/{incident.Episode}/break-glass/{target}",
+                $"[{incident.Severity}] {incident.DisplayNumber} was closed by {actor} without {string.Join(", ", broken)}: {reason}",
+                IncidentText.Describe(incident, draft.Now),
+                "post_incident/break-glass",
+                "");
+        }
     }
 
     /// <summary>Whether the incident can still be reopened.</summary>
@@ -78,14 +97,20 @@ internal static class LifecycleDecisions
         null => false,
         // Merging is in the table; the command that does it is not in this version.
         _ when trigger is IncidentTrigger.MergeInto or IncidentTrigger.Unmerge => false,
-        TransitionGuard.DutiesDone => MissingDuties(draft.Incident).Count == 0,
+        TransitionGuard.DutiesDone => MissingDuties(draft).Count == 0,
         TransitionGuard.TrackedSeverity => draft.Policy.FindSeverity(draft.Incident.Severity)?.Mode == SeverityMode.Track,
         TransitionGuard.WithinReopenWindow => CanReopen(draft.Incident, draft.Now),
         _ => true,
     };
 
-    private static IReadOnlyList<string> MissingDuties(Incident incident) =>
-        [.. incident.Duties.Where(duty => duty.RequiredToClose && duty.Status is (DutyStatus.Open or DutyStatus.Missed)).Select(duty => duty.Name)];
+    /// <summary>What the policy requires of the gravest severity the incident had, whatever was required when the duty began.</summary>
+    private static IReadOnlyList<string> MissingDuties(IncidentDraft draft) =>
+    [
+        .. draft.Incident.Duties
+            .Where(duty => duty.Status is DutyStatus.Open or DutyStatus.Missed)
+            .Where(duty => draft.Policy.PostIncident.Any(rule => rule.Duty == duty.Name && rule.GuardsClosing(draft.Incident.PeakSeverity)))
+            .Select(duty => duty.Name),
+    ];
 
     private static IncidentResolution? ResolutionOf(IncidentTrigger trigger, Incident incident, Transition transition) =>
         transition.Destination != IncidentStatus.Closed
@@ -101,6 +126,8 @@ internal static class LifecycleDecisions
 
     private static void Follow(IncidentDraft draft, Incident before, IncidentTrigger trigger, string actor)
     {
+        if (Actors.IsPerson(actor) && draft.State.Engaged.Contains(actor))
+            draft.CancelPagesTo(actor);
         switch (trigger)
         {
             case IncidentTrigger.Acknowledge or IncidentTrigger.Investigate or IncidentTrigger.Identify or IncidentTrigger.Mitigate

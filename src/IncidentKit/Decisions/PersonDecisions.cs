@@ -10,6 +10,10 @@ internal static class PersonDecisions
 {
     private const int MaxText = 16_384;
 
+    // What stays in the incident's row is shorter than what only its timeline holds.
+    private const int MaxKept = 2000;
+    private const int MaxItems = 50;
+
     /// <summary>Decides a command.</summary>
     /// <param name="draft">The decision in the making.</param>
     /// <param name="command">The command.</param>
@@ -90,13 +94,21 @@ internal static class PersonDecisions
                 Post(draft, post.Update, actor);
                 break;
             case RecordRootCauseAnalysis record:
-                Required(record.Analysis.Summary, nameof(record.Analysis.Summary));
+                Kept(Required(record.Analysis.Summary, nameof(record.Analysis.Summary)), nameof(record.Analysis.Summary));
+                Kept(record.Analysis.ImpactAssessment, nameof(record.Analysis.ImpactAssessment));
+                Kept(record.Analysis.RootCauses, nameof(record.Analysis.RootCauses));
+                Kept(record.Analysis.ContributingFactors, nameof(record.Analysis.ContributingFactors));
+                Kept(record.Analysis.LessonsLearned, nameof(record.Analysis.LessonsLearned));
                 draft.Add(new RootCauseRecorded { Analysis = record.Analysis with { RecordedBy = actor, RecordedAt = draft.Now } }, actor);
                 DutyDecisions.End(draft, DutyDecisions.RootCauseAnalysis, DutyStatus.Done, actor);
                 break;
             case AddActionItem add:
                 var number = draft.Incident.FollowUpActions.Count + 1;
-                Required(add.Item.Description, nameof(add.Item.Description));
+                Kept(Required(add.Item.Description, nameof(add.Item.Description)), nameof(add.Item.Description));
+                Kept(add.Item.Owner, nameof(add.Item.Owner));
+                Kept(add.Item.Priority, nameof(add.Item.Priority));
+                if (number > MaxItems)
+                    throw new ArgumentException($"{draft.Incident.DisplayNumber} has {MaxItems} action items, and no room for more");
                 draft.Add(new ActionItemAdded { Item = add.Item with { Number = number } }, actor);
                 break;
             case CompleteActionItem complete:
@@ -127,9 +139,9 @@ internal static class PersonDecisions
 
     private static void Post(IncidentDraft draft, StatusUpdate update, string actor)
     {
-        Required(update.CurrentSituation, nameof(update.CurrentSituation));
-        Check(update.ActionsTaken, nameof(update.ActionsTaken));
-        Check(update.NextSteps, nameof(update.NextSteps));
+        Kept(Required(update.CurrentSituation, nameof(update.CurrentSituation)), nameof(update.CurrentSituation));
+        Kept(update.ActionsTaken, nameof(update.ActionsTaken));
+        Kept(update.NextSteps, nameof(update.NextSteps));
         if (!draft.Incident.IsOpen && draft.Incident.Status != IncidentStatus.Resolved)
             throw LifecycleDecisions.Refuse(draft, null, $"{draft.Incident.DisplayNumber} is {draft.Incident.Status}: nobody waits for an update any more");
         var audiences = draft.Policy.Updates.Where(rule => rule.AppliesTo(draft.Incident.Severity)).Select(rule => rule.Audience).Distinct().ToList();
@@ -142,7 +154,7 @@ internal static class PersonDecisions
                 NotificationKind.StatusUpdate,
                 $"role:{audience}",
                 null,
-                $"{draft.Incident.Id}/{draft.Incident.Episode}/update/{draft.Now.UtcTicks}/{audience}",
+                $"{draft.Incident.Id}/{draft.Incident.Episode}/update/{draft.Incident.Version}/{audience}",
                 $"[{draft.Incident.Severity}] {draft.Incident.DisplayNumber} status update: {draft.Incident.Title}",
                 text,
                 $"updates/{audience}",
@@ -156,6 +168,21 @@ internal static class PersonDecisions
             throw new ArgumentException($"{name} must not be empty");
         Check(text, name);
         return text;
+    }
+
+    private static void Kept(string? text, string name)
+    {
+        if (text?.Length > MaxKept)
+            throw new ArgumentException($"{name} has {text.Length} characters; at most {MaxKept} are kept: put the rest into a note");
+    }
+
+    private static void Kept(IReadOnlyList<string> items, string name)
+    {
+        const int MostCauses = 20;
+        if (items.Count > MostCauses)
+            throw new ArgumentException($"{name} has {items.Count} entries; at most {MostCauses} are kept");
+        foreach (var item in items)
+            Kept(item, name);
     }
 
     private static void Check(string? text, string name)

@@ -23,19 +23,15 @@ internal static class ReportDecisions
                 break;
             case ReportDuty duty when draft.Incident.Duties.Any(open => open.Name == duty.Duty && open.Status == DutyStatus.Open && open.DueAt == duty.DueAt):
                 draft.Add(new DutyMissed { Duty = duty.Duty, DueAt = duty.DueAt }, Actors.Engine);
-                if (draft.Incident.Owner is { } owner)
-                {
-                    draft.Tell(
-                        NotificationKind.Reminder,
-                        "role:assignee",
-                        owner,
-                        $"{draft.Incident.Id}/{duty.Episode}/duty/{duty.Duty}",
-                        $"[{draft.Incident.Severity}] {draft.Incident.DisplayNumber} {duty.Duty.Replace('_', ' ')} is overdue since {duty.DueAt:yyyy-MM-dd HH:mm} UTC",
-                        IncidentText.Describe(draft.Incident, draft.Now),
-                        $"post_incident/{duty.Duty}",
-                        "");
-                }
-
+                draft.Tell(
+                    NotificationKind.Reminder,
+                    "role:assignee",
+                    draft.Incident.Owner,
+                    $"{draft.Incident.Id}/{duty.Episode}/duty/{duty.Duty}",
+                    $"[{draft.Incident.Severity}] {draft.Incident.DisplayNumber} {duty.Duty.Replace('_', ' ')} is overdue since {duty.DueAt:yyyy-MM-dd HH:mm} UTC",
+                    IncidentText.Describe(draft.Incident, draft.Now),
+                    $"post_incident/{duty.Duty}",
+                    "");
                 break;
         }
     }
@@ -63,7 +59,7 @@ internal static class ReportDecisions
                 $"[{draft.Incident.Severity}] {draft.Incident.DisplayNumber} {page.Message}",
                 IncidentText.Describe(draft.Incident, draft.Now),
                 $"runbook/{page.RunbookId}/{page.StepPath}",
-                draft.PageGroup(EscalationUnless.Resolved));
+                draft.PageGroup(EscalationUnless.Resolved, entry.Person));
         }
     }
 

@@ -7,6 +7,7 @@ namespace IncidentKit.Decisions;
 internal static class SeverityDecisions
 {
     private const string Raised = "raised";
+    private const string Corrected = "corrected";
 
     /// <summary>A person changes the severity, or confirms it by keeping it.</summary>
     /// <param name="draft">The decision in the making.</param>
@@ -26,7 +27,7 @@ internal static class SeverityDecisions
         }
 
         var raised = wanted.Rank < draft.Policy.Rank(incident.Severity);
-        var change = command.Correction ? "corrected" : raised ? Raised : "lowered";
+        var change = command.Correction ? Corrected : raised ? Raised : "lowered";
         var classification = new IncidentClassification { Severity = wanted.Name, Rule = "person", Floor = incident.Classification.Floor };
         Change(draft, change, raised, classification, command.Reason, actor);
     }
@@ -39,8 +40,15 @@ internal static class SeverityDecisions
     {
         var incident = draft.Incident;
         RequireOpen(draft);
+        Triage.ReportLimits.Check(report with { Title = incident.Title });
         var merged = Merge(incident, report);
         var classification = IncidentDecider.Classify(draft.Policy, merged, incident.Classification.Floor, draft.Now);
+        if (classification.Provisional && !incident.Classification.Provisional)
+        {
+            // Somebody has decided, or the rules have: what is still not known changes nothing.
+            classification = incident.Classification;
+        }
+
         draft.Add(new ImpactUpdated { Report = report, Classification = classification }, actor);
         RaiseTo(draft, classification, "more is known about the impact", actor);
     }
@@ -65,13 +73,12 @@ internal static class SeverityDecisions
     {
         var incident = draft.Incident;
         var graver = draft.Policy.Rank(classification.Severity) < draft.Policy.Rank(incident.PeakSeverity);
-        // A severity that was simply wrong leaves no peak behind; what was graver before it does.
-        var peak = graver || (change == "corrected" && incident.PeakSeverity == incident.Severity) ? classification.Severity : incident.PeakSeverity;
-        foreach (var unless in Enum.GetValues<Policies.EscalationUnless>())
+        var peak = graver ? classification.Severity : incident.PeakSeverity;
+        if (change == Corrected && incident.PeakSeverity == incident.Severity)
         {
-            // What the old ladder has not sent yet is said by the new one, or need not be said.
-            if (!raised)
-                draft.CancelPages(unless);
+            // A severity that was simply wrong leaves no peak behind; what was graver before it does.
+            var before = draft.State.PeakBeforeChange;
+            peak = before is not null && draft.Policy.Rank(before) < draft.Policy.Rank(classification.Severity) ? before : classification.Severity;
         }
 
         draft.Add(
@@ -86,7 +93,10 @@ internal static class SeverityDecisions
                 Reason = reason,
             },
             actor);
-        RunbookDecisions.StartMatching(draft, RunbookDecisions.SeverityChange);
+        if (draft.Incident.IsOpen)
+            RunbookDecisions.StartMatching(draft, RunbookDecisions.SeverityChange);
+        else
+            DutyDecisions.StartAfterResolution(draft);
     }
 
     private static void RequireOpen(IncidentDraft draft)

@@ -79,15 +79,15 @@ internal static class StepFiring
             notTold.Add(new NotTold(word, null, "nobody is on call"));
         foreach (var person in answer.People)
         {
-            if (kind == NotificationKind.Page && IsEngaged(draft.Incident, person))
+            if (kind == NotificationKind.Page && IsEngaged(draft.State, person))
                 notTold.Add(new NotTold(word, person, $"{person} is at work on it: acknowledged at {draft.Incident.AcknowledgedAt:yyyy-MM-ddTHH:mm:ssZ}"));
             else
                 told.Add(new ToldTarget(word, person, kind, answer.Stale, insteadOf));
         }
     }
 
-    private static bool IsEngaged(Incident incident, string person) =>
-        incident.AcknowledgedAt is not null && (incident.AcknowledgedBy == person || incident.Responders.Contains(person));
+    private static bool IsEngaged(IncidentState state, string person) =>
+        state.Incident.AcknowledgedAt is not null && state.Engaged.Contains(person);
 
     private static void Tell(IncidentDraft draft, IncidentState before, EscalationStep step, int round, ToldTarget entry)
     {
@@ -101,7 +101,7 @@ internal static class StepFiring
             $"[{incident.Severity}] {incident.DisplayNumber} {incident.Title}",
             IncidentText.Describe(incident, draft.Now),
             $"{before.Ladder.Name}/{step.Id}",
-            draft.PageGroup(step.Unless));
+            draft.PageGroup(step.Unless, entry.Person));
     }
 
     private static void OpenRoom(IncidentDraft draft, string key, EscalationStep step)

@@ -80,7 +80,7 @@ internal sealed class SignalProcessor(IIncidentStore store, IncidentProcessor in
         }
 
         var names = occurrences.ToDictionary(occurrence => occurrence.Fingerprint, StringComparer.Ordinal);
-        var anyFiring = occurrences.Any(occurrence => occurrence.Firing) || known.Any(occurrence => occurrence.Firing && !names.ContainsKey(occurrence.Fingerprint));
+        var anyFiring = occurrences.Any(occurrence => occurrence.Firing) || known.Any(occurrence => occurrence.Firing && occurrence.IncidentId == group.IncidentId && !names.ContainsKey(occurrence.Fingerprint));
         var change = new SignalChange
         {
             Source = signal.Source,

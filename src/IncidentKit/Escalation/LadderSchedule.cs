@@ -20,7 +20,7 @@ internal static class LadderSchedule
         foreach (var step in policy.LadderOf(state.Ladder.Name).Steps)
         {
             var mark = state.Ladder.LastMark(step.Id);
-            if (!IsHeld(step, state.Incident))
+            if (!IsHeld(step, state))
             {
                 if (mark is null)
                 {
@@ -50,10 +50,11 @@ internal static class LadderSchedule
     }
 
     /// <summary>Whether what the step would hurry has happened already.</summary>
-    private static bool IsHeld(EscalationStep step, Incident incident) => step.Unless switch
+    private static bool IsHeld(EscalationStep step, IncidentState state) => step.Unless switch
     {
-        EscalationUnless.Acknowledged => incident.AcknowledgedAt is not null,
-        EscalationUnless.Mitigated => incident.MitigatedAt is not null,
+        // Who took it before the severity was raised has not taken this ladder: newcomers are paged.
+        EscalationUnless.Acknowledged => state.Incident.AcknowledgedAt is { } at && (at >= state.Ladder.StartedAt || state.Ladder.Run == 1),
+        EscalationUnless.Mitigated => state.Incident.MitigatedAt is not null,
         _ => false,
     };
 

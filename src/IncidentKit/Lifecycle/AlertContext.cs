@@ -7,7 +7,7 @@ namespace IncidentKit.Lifecycle;
 internal sealed record AlertContext
 {
     /// <summary>A snapshot stays small: labels and annotations beyond this many bytes are left to the alert's own row.</summary>
-    private const int MaxBytes = 32 * 1024;
+    private const int MaxBytes = 20 * 1024;
 
     /// <summary>The alert's name, after the policy's intake.</summary>
     public required string Name { get; init; }

@@ -4,7 +4,7 @@ namespace IncidentKit.Lifecycle;
 internal static class IncidentApplier
 {
     /// <summary>Status updates that the record keeps; older ones are on the timeline.</summary>
-    private const int KeptUpdates = 20;
+    private const int KeptUpdates = 5;
 
     /// <summary>The state that a declaration makes.</summary>
     /// <param name="id">The incident's id.</param>
@@ -75,8 +75,9 @@ internal static class IncidentApplier
             SeverityChanged changed => ApplySeverity(state, changed, at),
             ImpactUpdated updated => state with
             {
-                Incident = WithReport(incident, updated.Report) with { Classification = updated.Classification with { Severity = incident.Severity } },
-                ConfirmSeverityAt = updated.Classification.Provisional ? state.ConfirmSeverityAt : null,
+                // The reason for the severity stays the one that gave it until the severity itself changes.
+                Incident = WithReport(incident, updated.Report) with { Classification = updated.Classification.Severity == incident.Severity ? updated.Classification : incident.Classification },
+                ConfirmSeverityAt = updated.Classification.Provisional || updated.Classification.Severity != incident.Severity ? state.ConfirmSeverityAt : null,
             },
             SeverityConfirmed => state with
             {
@@ -87,6 +88,7 @@ internal static class IncidentApplier
             Escalated escalated => state with
             {
                 Ladder = state.Ladder with { Steps = [.. state.Ladder.Steps, new StepMark(escalated.StepId, escalated.Round, at)] },
+                Told = WithPeople(state.Told, escalated.Told),
                 Incident = incident with { StakeholdersNotified = escalated.Told.Aggregate(incident.StakeholdersNotified, (told, target) => With(told, target.Target)) },
             },
             StepPassed passed => state with
@@ -97,14 +99,21 @@ internal static class IncidentApplier
             {
                 Incident = incident with { AcknowledgedAt = null, AcknowledgedBy = null },
                 LastResponderActAt = null,
+                Engaged = [],
                 Ladder = new LadderState { Name = state.Ladder.Name, Run = state.Ladder.Run + 1, StartedAt = at },
             },
             TargetMissed missed => state with { MissedTargets = With(state.MissedTargets, missed.Target) },
-            UpdateDue due => state with { UpdatesCountFrom = due.DueAt },
+            UpdateDue due => state with { UpdatesCountFrom = due.DueAt, PromisedUpdateAt = null },
+            RunbookPaged paged => state with { Told = WithPeople(state.Told, paged.Told) },
             StatusUpdatePosted posted => state with
             {
-                Incident = incident with { StatusUpdates = [.. incident.StatusUpdates.TakeLast(KeptUpdates - 1), posted.Update] },
+                Incident = incident with
+                {
+                    StatusUpdates = [.. incident.StatusUpdates.TakeLast(KeptUpdates - 1), posted.Update],
+                    StakeholdersNotified = posted.Audiences.Aggregate(incident.StakeholdersNotified, (told, audience) => With(told, $"role:{audience}")),
+                },
                 UpdatesCountFrom = at,
+                PromisedUpdateAt = posted.Update.NextUpdateIn is { } promised && promised > TimeSpan.Zero ? at + promised : null,
             },
             WarRoomOpened opened => state with { Incident = incident with { WarRoom = opened.Room } },
             SignalAttached or SignalFiringAgain => state with { Incident = incident with { Signal = SignalState.Firing } },
@@ -116,6 +125,7 @@ internal static class IncidentApplier
             DutyEnded ended => state with { Incident = WithDuty(incident, ended.Duty, ended.Status) },
             RootCauseRecorded recorded => state with
             {
+                AnalysedEpisode = incident.Episode,
                 Incident = incident with
                 {
                     RootCauseAnalysis = recorded.Analysis,
@@ -147,7 +157,7 @@ internal static class IncidentApplier
             case IncidentTrigger.Unmerge:
                 return Reopened(state, moved, actor, at);
             case IncidentTrigger.Unacknowledge:
-                return state with { Incident = incident with { AcknowledgedAt = null, AcknowledgedBy = null }, LastResponderActAt = null };
+                return state with { Incident = incident with { AcknowledgedAt = null, AcknowledgedBy = null }, LastResponderActAt = null, Engaged = [] };
             case IncidentTrigger.Identify:
                 incident = incident with { IdentifiedAt = incident.IdentifiedAt ?? at, RootCause = moved.Summary ?? incident.RootCause };
                 break;
@@ -181,7 +191,7 @@ internal static class IncidentApplier
             };
         }
 
-        return state with { Incident = incident };
+        return state with { Incident = incident, Engaged = takes ? With(state.Engaged, actor) : state.Engaged };
     }
 
     private static IncidentState Reopened(IncidentState state, Moved moved, string actor, DateTimeOffset at)
@@ -208,7 +218,10 @@ internal static class IncidentApplier
             MissedTargets = [],
             SeverityChangedAt = null,
             UpdatesCountFrom = at,
+            PromisedUpdateAt = null,
             LastResponderActAt = null,
+            Engaged = moved.ByPerson ? [actor] : [],
+            Told = [],
         };
     }
 
@@ -227,6 +240,7 @@ internal static class IncidentApplier
             StartedAt = changed.RestartsLadder ? at : state.Incident.EscalatesFrom,
         },
         SeverityChangedAt = at,
+        PeakBeforeChange = state.Incident.PeakSeverity,
         UpdatesCountFrom = changed.RestartsLadder ? at : state.UpdatesCountFrom,
         ConfirmSeverityAt = changed.Classification.Provisional ? state.ConfirmSeverityAt : null,
     };
@@ -251,6 +265,9 @@ internal static class IncidentApplier
     {
         Duties = [.. incident.Duties.Select(duty => duty.Name == name ? duty with { Status = status } : duty)],
     };
+
+    private static IReadOnlyList<string> WithPeople(IReadOnlyList<string> list, IReadOnlyList<ToldTarget> told) =>
+        told.Aggregate(list, (people, entry) => entry.Person is { } person ? With(people, person) : people);
 
     private static IReadOnlyList<string> With(IReadOnlyList<string> list, string item) => list.Contains(item) ? list : [.. list, item];
 }

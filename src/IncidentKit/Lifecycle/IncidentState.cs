@@ -27,6 +27,21 @@ internal sealed record IncidentState
     /// <summary>The alert that opened the incident, as runbooks see it; <see langword="null"/> where none did.</summary>
     public AlertContext? Alert { get; init; }
 
+    /// <summary>The peak before the severity last changed: what remains where that change is corrected.</summary>
+    public string? PeakBeforeChange { get; init; }
+
+    /// <summary>The people who have acted since somebody took this episode: they are not paged again while it is acknowledged.</summary>
+    public IReadOnlyList<string> Engaged { get; init; } = [];
+
+    /// <summary>The people who were paged or told in this episode; acknowledging withdraws what is unsent to them.</summary>
+    public IReadOnlyList<string> Told { get; init; } = [];
+
+    /// <summary>When the next status update was promised; <see langword="null"/> leaves it to the policy's cadence.</summary>
+    public DateTimeOffset? PromisedUpdateAt { get; init; }
+
+    /// <summary>The episode in which the root-cause analysis was recorded.</summary>
+    public int AnalysedEpisode { get; init; }
+
     /// <summary>Runs of runbooks that have not ended.</summary>
     public IReadOnlyList<string> OpenRuns { get; init; } = [];
 

@@ -101,6 +101,7 @@ internal sealed class IncidentHistory
         if (incident.AcknowledgedAt is { } at)
             Assert.InRange(at, Start, Now);
         Assert.Equal(incident.AcknowledgedAt is null, incident.AcknowledgedBy is null);
+        Assert.True(Encoding.UTF8.GetByteCount(Text(state)) <= 64 * 1024);
     }
 
     private IncidentInput Declaration(int instruction) => new Declaration

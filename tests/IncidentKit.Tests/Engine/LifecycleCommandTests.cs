@@ -174,6 +174,83 @@ public sealed class LifecycleCommandTests
         Assert.Single(await kit.Incidents.ReadTimelineAsync(id), entry => entry.Kind == "update_due");
     }
 
+    [Fact]
+    public async Task Lowering_does_not_withdraw_a_page_that_is_still_unsent()
+    {
+        await using var kit = await IncidentKitTestHost.StartAsync();
+        kit.Notifier.AnswerWith(_ => DeliveryResult.Retry(DeliveryFailure.Unreachable, "down"));
+        var id = (await kit.DeclareAsync(Sev1)).Id;
+        await kit.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await kit.ExecuteAsync(id, new ChangeSeverity { By = "ana", Severity = "SEV2" });
+        kit.Notifier.AnswerWith(null);
+        await kit.AdvanceAsync(TimeSpan.FromMinutes(1));
+        Assert.Single(kit.Notifications, n => n.Kind == NotificationKind.Page && n.Target == "schedule:on-call");
+    }
+
+    [Fact]
+    public async Task Acknowledging_withdraws_what_is_unsent_to_the_one_who_acknowledged()
+    {
+        await using var kit = await IncidentKitTestHost.StartAsync(k => k.AddOnCallResolver(new OneSchedule("on-call", "user:ana", "user:bo")));
+        kit.Notifier.AnswerWith(_ => DeliveryResult.Retry(DeliveryFailure.Unreachable, "down"));
+        var id = (await kit.DeclareAsync(Sev1)).Id;
+        await kit.ExecuteAsync(id, new Acknowledge { By = "ana" });
+        kit.Notifier.AnswerWith(null);
+        await kit.AdvanceAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal("user:bo", Assert.Single(kit.Notifications, n => n.Kind == NotificationKind.Page).Person);
+    }
+
+    [Fact]
+    public async Task Who_acted_in_an_earlier_episode_is_paged_again()
+    {
+        await using var kit = await IncidentKitTestHost.StartAsync(k => k.AddOnCallResolver(new OneSchedule("on-call", "user:ana")));
+        var id = (await kit.DeclareAsync(Sev1)).Id;
+        await kit.ExecuteAsync(id, new Acknowledge { By = "ana" });
+        await kit.ExecuteAsync(id, new Resolve { By = "ana" });
+        await kit.ExecuteAsync(id, new Reopen { By = "bo" });
+        Assert.Equal(2, kit.Notifications.Count(n => n.Kind == NotificationKind.Page && n.Person == "user:ana"));
+    }
+
+    [Fact]
+    public async Task Late_acknowledgement_does_not_make_its_target_met()
+    {
+        await using var kit = await IncidentKitTestHost.StartAsync();
+        var id = (await kit.DeclareAsync(Sev1)).Id;
+        kit.Clock.SetUtcNow(kit.Now + TimeSpan.FromMinutes(16));
+        await kit.Incidents.AcknowledgeAsync(id, "ana");
+        Assert.Single(await kit.Incidents.ReadTimelineAsync(id), entry => entry.Kind == "target_missed");
+    }
+
+    [Fact]
+    public async Task Unknown_values_never_overrule_what_a_person_decided()
+    {
+        await using var kit = await IncidentKitTestHost.StartAsync();
+        var id = (await kit.DeclareAsync(new IncidentReport { Title = "Odd", Severity = "SEV4" })).Id;
+        var incident = await kit.ExecuteAsync(id, new UpdateImpact { By = "ana", Report = new IncidentReport { Title = "", UserImpact = "hardly any" } });
+        Assert.Equal(("SEV4", "hardly any"), (incident.Severity, incident.UserImpact));
+        incident = await kit.ExecuteAsync(id, new UpdateImpact { By = "ana", Report = new IncidentReport { Title = "", Category = "System", UsersAffectedPercent = 90 } });
+        Assert.Equal("SEV1", incident.Severity);
+    }
+
+    [Fact]
+    public async Task Severity_raised_after_resolution_is_what_closing_asks_for()
+    {
+        await using var kit = await IncidentKitTestHost.StartAsync();
+        var id = (await kit.DeclareAsync(Sev1 with { Category = "Data" })).Id;
+        await kit.ExecuteAsync(id, new Resolve { By = "ana" });
+        await kit.ExecuteAsync(id, new ChangeSeverity { By = "ana", Severity = "SEV1" });
+        await Assert.ThrowsAsync<IncidentRefusedException>(async () => await kit.ExecuteAsync(id, new Close { By = "ana" }));
+        await kit.ExecuteAsync(id, new ChangeSeverity { By = "ana", Severity = "SEV4", Correction = true });
+        Assert.Equal(IncidentStatus.Closed, (await kit.ExecuteAsync(id, new Close { By = "ana" })).Status);
+    }
+
+    [Fact]
+    public async Task Subject_is_one_line_whatever_the_title_holds()
+    {
+        await using var kit = await IncidentKitTestHost.StartAsync();
+        await kit.DeclareAsync(Sev1 with { Title = "a\r\nBcc: all\u202Eb" });
+        Assert.Equal("[SEV1] INC-1 a  Bcc: all b", Assert.Single(kit.Notifications).Subject);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]

@@ -3,8 +3,10 @@ using IncidentKit.Notifications;
 using IncidentKit.Policies;
 using IncidentKit.Runbooks;
 using IncidentKit.Signals;
+using IncidentKit.Storage;
 using IncidentKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IncidentKit.Tests.Engine;
 
@@ -152,6 +154,35 @@ public sealed class RunbookTests
         await kit.AdvanceAsync(TimeSpan.FromMinutes(3));
         var run = Assert.Single(await kit.Runbooks.ListRunsAsync(id));
         Assert.Equal("recovered", run.Steps.Single(step => step.Path == "restart_service").Status);
+    }
+
+    [Fact]
+    public async Task Crash_between_the_page_of_a_runbook_and_its_record_pages_once_and_fails_nothing()
+    {
+        ForgetfulStore? store = null;
+        await using var kit = await IncidentKitTestHost.StartAsync(k => k
+            .UsePolicy(BuiltInPacks.Load("adr-0072") with { Runbooks = ["pager"], Hash = "with-pager" })
+            .AddRunbook("pager.yaml", "name: Pager\ntrigger: {alert: service_unavailable}\nsteps:\n  - {name: Call, action: page_on_call, params: {message: wake up}}\n")
+            .Services.Replace(ServiceDescriptor.Singleton<IIncidentStore>(services => store ??= new ForgetfulStore(new InMemoryIncidentStore(services.GetRequiredService<TimeProvider>())))));
+        store!.Armed = true;
+        var id = await FireAsync(kit);
+        await kit.RestartAsync();
+        await kit.AdvanceAsync(TimeSpan.FromMinutes(2));
+        Assert.Single(kit.Notifications, n => n.Subject.Contains("wake up", StringComparison.Ordinal));
+        Assert.Equal("succeeded", Assert.Single(await kit.Runbooks.ListRunsAsync(id)).Steps.Single().Status);
+    }
+
+    [Fact]
+    public async Task Step_that_runs_when_the_incident_is_resolved_finishes()
+    {
+        await using var kit = await StartAsync(k => k.AddScriptedAction("restart_service", Yes.After(TimeSpan.FromSeconds(20))));
+        var id = await FireAsync(kit);
+        await kit.Runbooks.ApproveAsync(Assert.Single(await kit.Runbooks.ListApprovalsAsync(id)).Id, "user:ana");
+        await kit.SettleAsync();
+        await kit.ExecuteAsync(id, new Resolve { By = "ana" });
+        await kit.AdvanceAsync(TimeSpan.FromMinutes(2));
+        var run = Assert.Single(await kit.Runbooks.ListRunsAsync(id));
+        Assert.Equal(("cancelled", "succeeded"), (run.Result, run.Steps.Single(step => step.Path == "restart_service").Status));
     }
 
     [Fact]

@@ -149,6 +149,14 @@ public sealed class SignalTests
     }
 
     [Fact]
+    public async Task Real_message_with_a_critical_severity_pages_at_once()
+    {
+        await using var kit = await IncidentKitTestHost.StartAsync();
+        await kit.SignalAsync(IncidentKit.AspNetCore.Alertmanager.AlertmanagerWebhook.Read(await File.ReadAllBytesAsync(Repository.File("samples/QuickStart/alerts/01-single-firing.json")))[0]);
+        Assert.Equal("SEV1", Assert.Single(kit.Notifications, n => n.Kind == NotificationKind.Page).Severity);
+    }
+
+    [Fact]
     public async Task Resolution_of_what_nobody_knows_changes_nothing()
     {
         await using var kit = await IncidentKitTestHost.StartAsync();
