@@ -86,10 +86,12 @@ public sealed class SchemaKeyTests
     {
         foreach (var schema in new[] { SchemaFile.Policy, SchemaFile.Runbook })
         {
-            var found = schema.Levels().SelectMany(l => schema.Part(l).GetProperty("properties").EnumerateObject()).Count(p => Words(p.Value).Count > 0);
-            Assert.Equal(schema.Root.GetRawText().Split("\"enum\": [").Length - 1, found);
+            var found = schema.Levels().SelectMany(l => schema.Part(l).GetProperty("properties").EnumerateObject()).Where(p => Words(p.Value).Count > 0).Sum(p => Enums(p.Value));
+            Assert.Equal(Enums(schema.Root), found);
         }
     }
+
+    private static int Enums(JsonElement schema) => schema.GetRawText().Split("\"enum\": [").Length - 1;
 
     private static bool IsAboutTheValue(Diagnostics.Diagnostic finding) =>
         finding.Code[2..] is SchemaCodes.BadValue or SchemaCodes.WrongType or SchemaCodes.NotSupported or SchemaCodes.UnknownKey or SchemaCodes.OutOfRange;

@@ -44,7 +44,7 @@ internal sealed record SchemaLevel(string Part, string Text, params IReadOnlyLis
         new("permissions", "permissions: { @ }", RunbookKeys.Permissions),
         new("step", "steps: [{ @ }]", RunbookKeys.Step),
         new("retryMap", "steps: [{ retry: { @ } }]", RunbookKeys.Retry),
-        new("approval", "steps: [{ approval: { @ } }]", RunbookKeys.Approval),
+        new("approval", "steps: [{ requires_approval: true, approval: { @ } }]", RunbookKeys.Approval),
     ];
 
     public static IReadOnlyList<SchemaLevel> All { get; } = [.. OfPolicies, .. OfRunbooks];
