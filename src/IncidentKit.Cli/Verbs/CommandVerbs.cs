@@ -17,6 +17,7 @@ internal static class CommandVerbs
         yield return Plain("false-alarm", "There never was an incident.", terminal, (by, reason) => new FalseAlarm { By = by, Reason = reason });
         yield return CreateClose(terminal);
         yield return CreateSeverity(terminal);
+        yield return CreateRca(terminal);
         yield return WithOperand("note", "A note for the timeline.", "text", "The note.", terminal, (by, reason, text) => new AddNote { By = by, Reason = reason, Text = text });
         yield return WithOperand("assign", "Somebody becomes the owner.", "target", "The new owner, for example user:bo.", terminal, (by, reason, owner) => new Assign { By = by, Reason = reason, Owner = owner });
     }
@@ -57,6 +58,35 @@ internal static class CommandVerbs
             Correction = parsed.GetValue(correction),
         });
     }
+
+    private static Command CreateRca(Terminal terminal)
+    {
+        var summary = new Argument<string>("summary") { Description = "What happened, in a few sentences." };
+        var causes = Many("--cause", "A root cause, the immediate one first.");
+        var factors = Many("--factor", "What made it possible or worse.");
+        var lessons = Many("--lesson", "What will be remembered.");
+        var impact = new Option<string?>("--impact") { Description = "Who and what was hit, and how hard." };
+        var verb = new Verb("rca", "Records the root-cause analysis; it discharges the duty that guards closing.");
+        verb.Command.Add(summary);
+        foreach (var option in (Option[])[causes, factors, lessons, impact])
+            verb.Command.Add(option);
+        return verb.Finish(terminal, (parsed, by, reason) => new RecordRootCauseAnalysis
+        {
+            By = by,
+            Reason = reason,
+            Analysis = new RootCauseAnalysis
+            {
+                Summary = Options.Filled(parsed.GetRequiredValue(summary), "summary", "what happened"),
+                RootCauses = parsed.GetValue(causes) ?? [],
+                ContributingFactors = parsed.GetValue(factors) ?? [],
+                LessonsLearned = parsed.GetValue(lessons) ?? [],
+                ImpactAssessment = parsed.GetValue(impact) ?? "",
+            },
+        });
+    }
+
+    private static Option<string[]> Many(string name, string description) =>
+        new(name) { Description = $"{description} May be given several times.", HelpName = "TEXT", Arity = ArgumentArity.OneOrMore };
 
     /// <summary>A verb in the making: the incident first, its operand after it.</summary>
     private sealed class Verb

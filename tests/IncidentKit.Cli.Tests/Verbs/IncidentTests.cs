@@ -89,6 +89,19 @@ public sealed class IncidentTests : IDisposable
     }
 
     [Fact]
+    public async Task Analysis_opens_the_way_to_closing_and_stands_in_the_post_mortem()
+    {
+        await _shell.DeclareAsync();
+        await _shell.OnFirstAsync("resolve");
+        Assert.Equal(ExitCode.Found, (await _shell.OnFirstAsync("close")).Code);
+        await _shell.OnFirstAsync("rca", "A bad deploy", "--cause", "No canary", "--cause", "No review", "--lesson", "Canaries sing");
+        Assert.Equal("Closed", (await _shell.OnFirstAsync("close")).Json.GetProperty("status").GetString());
+        var document = (await _shell.FineAsync("postmortem", "1", "--store", _shell.Store)).Out;
+        Assert.Contains("- No review", document, StringComparison.Ordinal);
+        Assert.Contains("- Canaries sing", document, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Severity_correction_leaves_no_peak()
     {
         await _shell.DeclareAsync();
