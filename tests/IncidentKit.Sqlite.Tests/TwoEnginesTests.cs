@@ -1,4 +1,5 @@
 using IncidentKit.Notifications;
+using IncidentKit.Signals;
 using IncidentKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,6 +45,21 @@ public sealed class TwoEnginesTests
     }
 
     [Fact]
+    public async Task Messages_that_reach_two_engines_at_once_make_one_incident()
+    {
+        using var folder = new TemporaryFolder();
+        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+        await using var one = Host(folder, clock, new RecordingNotifier());
+        await using var two = Host(folder, clock, new RecordingNotifier());
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Task.Run(() =>
+            (i % 2 == 0 ? one : two).GetRequiredService<IIncidentManager>().SignalAsync(MessageOf(i % 6)).AsTask())));
+        Assert.Single(receipts.Select(receipt => receipt.IncidentId).Distinct());
+        Assert.Single(receipts, receipt => receipt.Declared);
+        var listing = Assert.Single(await one.GetRequiredService<IIncidentManager>().ListAsync(new IncidentQuery()));
+        Assert.Equal((6, 6), (listing.Alerts, listing.AlertsFiring));
+    }
+
+    [Fact]
     public async Task Clock_that_jumps_back_moves_no_decision_back_and_pages_nobody_again()
     {
         using var folder = new TemporaryFolder();
@@ -65,6 +81,13 @@ public sealed class TwoEnginesTests
         var times = (await incidents.ReadTimelineAsync(incident.Id)).Select(entry => entry.At).ToList();
         Assert.Equal(times.Order(), times);
     }
+
+    private static AlertSignal MessageOf(int alert) => new()
+    {
+        Source = "alertmanager",
+        GroupKey = "g",
+        Alerts = [new Alert { Name = "Broken", Fingerprint = $"f{alert}", Firing = true, StartsAt = new DateTimeOffset(2026, 1, 5, 8, 59, 0, TimeSpan.Zero) }],
+    };
 
     private static ServiceProvider Host(TemporaryFolder folder, ManualTimeProvider clock, RecordingNotifier notifier)
     {

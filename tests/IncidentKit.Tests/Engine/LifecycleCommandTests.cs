@@ -1,5 +1,6 @@
 using IncidentKit.Commands;
 using IncidentKit.Notifications;
+using IncidentKit.Storage;
 using IncidentKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -241,6 +242,43 @@ public sealed class LifecycleCommandTests
         await Assert.ThrowsAsync<IncidentRefusedException>(async () => await kit.ExecuteAsync(id, new Close { By = "ana" }));
         await kit.ExecuteAsync(id, new ChangeSeverity { By = "ana", Severity = "SEV4", Correction = true });
         Assert.Equal(IncidentStatus.Closed, (await kit.ExecuteAsync(id, new Close { By = "ana" })).Status);
+    }
+
+    [Fact]
+    public async Task Version_rises_with_every_change_and_the_chain_holds()
+    {
+        await using var kit = await IncidentKitTestHost.StartAsync();
+        var incident = await kit.DeclareAsync(Sev1);
+        var random = new Random(7);
+        IncidentCommand[] commands =
+        [
+            new Acknowledge { By = "ana" }, new Unacknowledge { By = "ana" }, new Investigate { By = "bo" }, new MarkMitigated { By = "bo" },
+            new MitigationFailed { By = "bo" }, new Resolve { By = "ana" }, new Reopen { By = "ana" }, new FalseAlarm { By = "bo" },
+            new ChangeSeverity { By = "ana", Severity = "SEV2" }, new ChangeSeverity { By = "ana", Severity = "SEV1" }, new AddNote { By = "cy", Text = "n" },
+        ];
+        var version = (await kit.Incidents.FindAsync(incident.Id))!.Version;
+        for (var i = 0; i < 200; i++)
+        {
+            try
+            {
+                var changed = await kit.Incidents.ExecuteAsync(incident.Id, commands[random.Next(commands.Length)]);
+                Assert.True(changed.Version > version, $"version {changed.Version} after {version}");
+                version = changed.Version;
+            }
+            catch (IncidentRefusedException)
+            {
+                Assert.Equal(version, (await kit.Incidents.FindAsync(incident.Id))!.Version);
+            }
+
+            await kit.AdvanceAsync(TimeSpan.FromMinutes(random.Next(40)));
+            version = Math.Max(version, (await kit.Incidents.FindAsync(incident.Id))!.Version);
+        }
+
+        var key = new AggregateKey("", AggregateKinds.Incident, incident.Id.Value);
+        var row = await kit.Store.LoadAsync(key, CancellationToken.None);
+        var events = await kit.Store.ReadEventsAsync(key, 0, 100_000, CancellationToken.None);
+        Assert.Null(EventChain.FindBreak(key, events, row!.Head));
+        Assert.Equal(Enumerable.Range(1, events.Count).Select(n => (long)n), events.Select(entry => entry.Sequence));
     }
 
     [Fact]
