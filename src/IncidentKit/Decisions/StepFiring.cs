@@ -54,7 +54,7 @@ internal static class StepFiring
             draft.UseKey(DecisionKey.Of(state, step.Id, round, target));
         foreach (var entry in told)
             Tell(draft, state, step, round, entry);
-        foreach (var action in step.Do)
+        foreach (var action in step.Do.Distinct())
         {
             var key = DecisionKey.Of(state, step.Id, round, $"do:{action}");
             draft.UseKey(key);

@@ -100,7 +100,9 @@ internal static class PolicyBinder
             var statuses = Enum.GetValues<IncidentStatus>().Where(s => FoldedName.Same(s.ToString(), key.Value)).ToList();
             if (statuses.Count == 0)
                 binding.Report.Error(PolicyBinding.Codes + SchemaCodes.UnknownName, key, $"there is no status \"{YamlMapReader.Shown(key)}\"{Spelling.Suggest(key.Value, Enum.GetNames<IncidentStatus>())}");
-            else if (!names.TryAdd(statuses[0], reader.Texts(key.Value)))
+            else if (names.Count == 0)
+                binding.Report.Info(PolicyBinding.RecordedOnly, key, "sub-statuses are recorded but not acted on yet");
+            if (statuses.Count > 0 && !names.TryAdd(statuses[0], reader.Texts(key.Value)))
                 binding.Report.Error(PolicyBinding.Codes + SchemaCodes.Duplicate, key, $"the status {statuses[0]} comes twice");
         }
 

@@ -72,6 +72,12 @@ internal static class SeverityBinder
             Resolve = Target("resolve"),
             NoticeOfResolution = Target("notice_of_resolution"),
         };
+        foreach (var (key, target) in new[] { ("classify", targets.Classify), ("assess", targets.Assess), ("notice_of_resolution", targets.NoticeOfResolution) })
+        {
+            if (target is not null)
+                binding.Report.Info(PolicyBinding.RecordedOnly, reader.Map.Find(key)!.Value.Key, $"the target \"{key}\" is recorded but not acted on yet");
+        }
+
         reader.Finish();
         return targets;
 
