@@ -154,7 +154,7 @@ internal static class PersonDecisions
                 NotificationKind.StatusUpdate,
                 $"role:{audience}",
                 null,
-                $"{draft.Incident.Id}/{draft.Incident.Episode}/update/{draft.Incident.Version}/{audience}",
+                $"{draft.Incident.Id}/{draft.Incident.Episode}/update/{draft.State.Announcements}/{audience}",
                 $"[{draft.Incident.Severity}] {draft.Incident.DisplayNumber} status update: {draft.Incident.Title}",
                 text,
                 $"updates/{audience}",

@@ -53,7 +53,7 @@ internal static class SignalDecisions
     {
         var incident = draft.Incident;
         var people = incident.Responders.Concat(incident.Owner is { } owner ? [owner] : []).Distinct(StringComparer.Ordinal).ToList();
-        var key = $"{incident.Id}/{incident.Episode}/signal/{incident.Version}/{draft.State.Incident.Signal}";
+        var key = $"{incident.Id}/{incident.Episode}/signal/{draft.State.Announcements}";
         foreach (var person in people)
             Tell(person, person);
         if (people.Count == 0)

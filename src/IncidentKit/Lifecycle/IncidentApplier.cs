@@ -143,6 +143,8 @@ internal static class IncidentApplier
             _ => state,
         };
 
+        if (incidentEvent is StatusUpdatePosted or SignalCleared or SignalFiringAgain)
+            next = next with { Announcements = next.Announcements + 1 };
         if (Actors.IsPerson(actor) && next.Incident.AcknowledgedAt is not null)
             next = next with { LastResponderActAt = at };
         return next;

@@ -39,6 +39,9 @@ internal sealed record IncidentState
     /// <summary>When the next status update was promised; <see langword="null"/> leaves it to the policy's cadence.</summary>
     public DateTimeOffset? PromisedUpdateAt { get; init; }
 
+    /// <summary>Counts status updates and changes of the signal: the part of their messages' keys that tells them apart, whatever the clock does.</summary>
+    public int Announcements { get; init; }
+
     /// <summary>The episode in which the root-cause analysis was recorded.</summary>
     public int AnalysedEpisode { get; init; }
 
