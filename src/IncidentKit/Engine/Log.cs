@@ -14,9 +14,6 @@ internal static partial class Log
     [LoggerMessage(1003, LogLevel.Error, "Deciding {Aggregate} failed {Failures} times; it is tried again at {RetryAt}.", EventName = "DecisionFailed")]
     public static partial void DecisionFailed(ILogger logger, string aggregate, int failures, DateTimeOffset retryAt, Exception exception);
 
-    [LoggerMessage(1004, LogLevel.Error, "The store can't be opened; it is tried again. Commands fail until then.", EventName = "StoreUnavailable")]
-    public static partial void StoreUnavailable(ILogger logger, Exception exception);
-
     [LoggerMessage(2001, LogLevel.Warning, "Sending {Key} by {Notifier} failed on attempt {Attempt}: {Failure}.", EventName = "SendFailed")]
     public static partial void SendFailed(ILogger logger, string key, string notifier, int attempt, string failure);
 

@@ -8,15 +8,6 @@ namespace IncidentKit.Lifecycle;
 /// </summary>
 internal sealed class IncidentView(Incident incident) : IExpressionObject
 {
-    /// <summary>The names that an incident has in expressions; what a linter knows.</summary>
-    public static IReadOnlyList<string> Members { get; } =
-    [
-        "id", "uid", "number", "title", "description", "severity", "peak_severity", "category", "impact", "status", "resolution", "episode",
-        "impact_started_at", "detected_at", "declared_at", "acknowledged_at", "identified_at", "mitigated_at", "resolved_at", "closed_at",
-        "owner", "acknowledged_by", "responders", "affected_systems", "affected_tenants", "user_impact", "users_affected_percent", "has_workaround",
-        "scope", "data_at_risk", "security", "labels", "stakeholders_notified", "root_cause", "resolution_summary", "policy", "war_room", "signal",
-    ];
-
     /// <inheritdoc/>
     public bool TryGetMember(string name, out ExpressionValue value)
     {
