@@ -3,42 +3,48 @@ using IncidentKit.Expressions;
 
 namespace IncidentKit.Benchmarks;
 
-/// <summary>A typical condition of a policy, against the same condition written by hand.</summary>
+/// <summary>A typical condition of a policy, against the same condition written by hand as a delegate that produces the same result object.</summary>
 [MemoryDiagnoser]
 public class ConditionBenchmarks
 {
     private const string Text = "users_affected_percent > 50 and not has_workaround";
 
-    private readonly Expression _expression = Expression.Parse(Text).Expression!;
+    private readonly Expression _expression = Expression.ParseCondition(Text, Report.Fields).Expression!;
+    private readonly Expression _byName = Expression.ParseCondition(Text).Expression!;
     private readonly Report _report = new();
 
     [Benchmark(Baseline = true)]
-    public bool Delegate() => Report.Decide(_report);
+    public ExpressionResult Delegate() => Report.Decide(_report);
 
     [Benchmark]
-    public bool Evaluated() => _expression.EvaluateCondition(_report).IsTrue;
+    public ExpressionResult Evaluated() => _expression.EvaluateCondition(_report);
 
     [Benchmark]
-    public object? Parsed() => Expression.Parse(Text).Expression;
+    public ExpressionResult EvaluatedByName() => _byName.EvaluateCondition(_report);
 
-    private sealed class Report : IExpressionScope
+    [Benchmark]
+    public object? Parsed() => Expression.ParseCondition(Text).Expression;
+
+    [Benchmark]
+    public object? ParsedForLayout() => Expression.ParseCondition(Text, Report.Fields).Expression;
+
+    private sealed class Report() : TypedExpressionScope(Fields)
     {
-        public static readonly Func<Report, bool> Decide = static report => report._percent > 50 && !report._workaround;
+        public static readonly ExpressionLayout Fields = new("users_affected_percent", "has_workaround");
+
+        public static readonly Func<Report, ExpressionResult> Decide =
+            static report => new ExpressionResult(ExpressionValue.FromBoolean(report._percent > 50 && !report._workaround), null);
 
         private readonly double _percent = 63;
         private readonly bool _workaround = Environment.ProcessorCount == 0;
 
-        public DateTimeOffset Now => default;
+        public override DateTimeOffset Now => default;
 
-        public bool TryGetValue(string name, out ExpressionValue value)
+        public override ExpressionValue Read(int place) => place switch
         {
-            value = name switch
-            {
-                "users_affected_percent" => ExpressionValue.FromNumber(_percent),
-                "has_workaround" => ExpressionValue.FromBoolean(_workaround),
-                _ => default,
-            };
-            return !value.IsMissing;
-        }
+            0 => ExpressionValue.FromNumber(_percent),
+            1 => ExpressionValue.FromBoolean(_workaround),
+            _ => default,
+        };
     }
 }

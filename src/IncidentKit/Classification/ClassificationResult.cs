@@ -9,13 +9,17 @@ public sealed class ClassificationResult
     /// <summary>The <see cref="Rule"/> of a report that no rule matched.</summary>
     public const string Otherwise = "otherwise";
 
-    private readonly ReportScope _scope;
-    private readonly CompiledRule[] _deciding;
+    private readonly SeverityClassifier _classifier;
+    private readonly CompiledRule? _match;
+    private readonly IncidentReport _report;
+    private readonly DateTimeOffset _now;
 
-    internal ClassificationResult(ReportScope scope, CompiledRule[] deciding)
+    internal ClassificationResult(SeverityClassifier classifier, CompiledRule? match, IncidentReport report, DateTimeOffset now)
     {
-        _scope = scope;
-        _deciding = deciding;
+        _classifier = classifier;
+        _match = match;
+        _report = report;
+        _now = now;
     }
 
     /// <summary>The severity, as the policy spells it.</summary>
@@ -26,6 +30,9 @@ public sealed class ClassificationResult
 
     /// <summary>What that rule says; <see cref="Severity"/> is graver where <see cref="RaisedBy"/> tells why.</summary>
     public required string RuleSeverity { get; init; }
+
+    /// <summary>The times within which an incident of <see cref="Severity"/> must reach its points.</summary>
+    public required SeverityTargets Targets { get; init; }
 
     /// <summary>The floor that was given, as the policy spells it; <see langword="null"/> for none.</summary>
     public string? Floor { get; init; }
@@ -49,19 +56,24 @@ public sealed class ClassificationResult
         get
         {
             var values = new Dictionary<string, object?>(StringComparer.Ordinal);
-            foreach (var rule in _deciding)
+            var scope = ReportScope.Rent(_report, _classifier.Policy, _now);
+            foreach (var rule in _match is null ? _classifier.Rules : [_match])
             {
                 foreach (var name in rule.Condition.Names)
-                    values.TryAdd(name.Path, Read(name));
+                    values.TryAdd(name.Path, name.Path == "labels" ? Labels() : Read(scope, name));
             }
 
+            scope.Return();
             return values;
         }
     }
 
-    private object? Read(in ExpressionName name)
+    // The scope itself stands for the labels while rules are evaluated; it does not outlive them.
+    private Dictionary<string, object?> Labels() => _report.Labels.ToDictionary(label => label.Key, label => (object?)label.Value, StringComparer.Ordinal);
+
+    private static object? Read(ReportScope scope, in ExpressionName name)
     {
-        if (!_scope.TryGetValue(name.Root, out var value))
+        if (!scope.TryGetValue(name.Root, out var value))
             return null;
         foreach (var member in name.Members)
         {

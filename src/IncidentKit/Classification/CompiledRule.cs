@@ -1,7 +1,8 @@
 using IncidentKit.Expressions;
+using IncidentKit.Expressions.Typed;
 using IncidentKit.Policies;
 
 namespace IncidentKit.Classification;
 
-/// <summary>A rule and its condition.</summary>
-internal sealed record CompiledRule(ClassificationRule Rule, Expression Condition);
+/// <summary>A rule, its condition (and the shortcut to its answer), and the severity that it gives.</summary>
+internal sealed record CompiledRule(ClassificationRule Rule, Expression Condition, TypedCondition? Shortcut, SeverityDefinition Severity);

@@ -1,39 +1,94 @@
+using IncidentKit.Classification.Index;
 using IncidentKit.Expressions;
 using IncidentKit.Policies;
 
 namespace IncidentKit.Classification;
 
 /// <summary>A report as rules see it. What it lacks is missing, so that a rule over it is unknown.</summary>
-internal sealed class ReportScope(IncidentReport report, Policy policy, DateTimeOffset now) : IExpressionScope, IExpressionObject
+/// <remarks>Not safe for concurrent use.</remarks>
+internal sealed class ReportScope : TypedExpressionScope, IExpressionObject
 {
-    public DateTimeOffset Now => now;
+    /// <summary>The fields of a report, by their places in <see cref="Read"/>.</summary>
+    public static readonly ExpressionLayout Fields = new(
+        "category", "impact", "users_affected_percent", "has_workaround", "scope", "data_at_risk", "security", "title", "description",
+        "user_impact", "affected_systems", "affected_tenants", "labels");
 
-    public bool TryGetValue(string name, out ExpressionValue value)
+    // One for each thread is kept, so that classifying allocates nothing but its result.
+    [ThreadStatic]
+    private static ReportScope? _ofThread;
+
+    private bool _inUse;
+
+    private int[] _cells = [];
+    private IncidentReport _report = null!;
+    private DateTimeOffset _now;
+    private string? _category;
+    private string? _impact;
+
+    private ReportScope()
+        : base(Fields)
     {
-        value = name switch
-        {
-            "title" => Text(report.Title),
-            "description" => Text(report.Description),
-            "category" => Text(Spelled(report.Category, policy.Categories)),
-            "impact" => Text(Spelled(report.Impact, policy.Impacts)),
-            "users_affected_percent" => report.UsersAffectedPercent is { } percent ? ExpressionValue.FromNumber(percent) : default,
-            "has_workaround" => Flag(report.HasWorkaround),
-            "scope" => Text(report.Scope),
-            "data_at_risk" => Flag(report.DataAtRisk),
-            "security" => Flag(report.Security),
-            "user_impact" => Text(report.UserImpact),
-            "affected_systems" => ExpressionValue.FromList(report.AffectedSystems),
-            "affected_tenants" => ExpressionValue.FromList(report.AffectedTenants),
-            "labels" => ExpressionValue.FromObject(this),
-            _ => default,
-        };
-        return !value.IsMissing;
     }
+
+    public override DateTimeOffset Now => _now;
+
+    /// <summary>A scope over a report, to be given back by <see cref="Return"/>.</summary>
+    public static ReportScope Rent(IncidentReport report, Policy policy, DateTimeOffset now)
+    {
+        // A function of the host may classify another report meanwhile.
+        if (_ofThread is not { _inUse: false } scope)
+            _ofThread = scope = new ReportScope();
+        scope._inUse = true;
+        scope._report = report;
+        scope._now = now;
+        scope._category = Spelled(report.Category, policy.Categories);
+        scope._impact = Spelled(report.Impact, policy.Impacts);
+        return scope;
+    }
+
+    public void Return()
+    {
+        _report = null!;
+        _category = _impact = null;
+        _inUse = false;
+    }
+
+    /// <summary>Memory for the cells of an index's terms, none of them computed.</summary>
+    public Span<int> Cells(int count)
+    {
+        if (_cells.Length < count)
+            _cells = new int[count];
+        var cells = _cells.AsSpan(0, count);
+        cells.Fill(Term.NotComputed);
+        return cells;
+    }
+
+    public static bool IsNumber(int place) => Fields.Names[place] is "users_affected_percent";
+
+    public static bool IsText(int place) => Fields.Names[place] is "category" or "impact" or "scope" or "title" or "description" or "user_impact";
+
+    public override ExpressionValue Read(int place) => place switch
+    {
+        0 => Text(_category),
+        1 => Text(_impact),
+        2 => _report.UsersAffectedPercent is { } percent ? ExpressionValue.FromNumber(percent) : default,
+        3 => Flag(_report.HasWorkaround),
+        4 => Text(_report.Scope),
+        5 => Flag(_report.DataAtRisk),
+        6 => Flag(_report.Security),
+        7 => Text(_report.Title),
+        8 => Text(_report.Description),
+        9 => Text(_report.UserImpact),
+        10 => ExpressionValue.FromList(_report.AffectedSystems),
+        11 => ExpressionValue.FromList(_report.AffectedTenants),
+        12 => ExpressionValue.FromObject(this),
+        _ => default,
+    };
 
     /// <summary>A label: the report's only member with members.</summary>
     public bool TryGetMember(string name, out ExpressionValue value)
     {
-        value = report.Labels.TryGetValue(name, out var label) ? ExpressionValue.FromText(label) : default;
+        value = _report.Labels.TryGetValue(name, out var label) ? ExpressionValue.FromText(label) : default;
         return !value.IsMissing;
     }
 
@@ -42,6 +97,12 @@ internal sealed class ReportScope(IncidentReport report, Policy policy, DateTime
     {
         if (word is null)
             return null;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (string.Equals(words[i], word, StringComparison.Ordinal))
+                return words[i];
+        }
+
         foreach (var known in words)
         {
             if (FoldedName.Same(known, word))

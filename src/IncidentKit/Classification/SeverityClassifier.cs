@@ -1,4 +1,7 @@
+using IncidentKit.Classification.Index;
 using IncidentKit.Expressions;
+using IncidentKit.Expressions.Nodes;
+using IncidentKit.Expressions.Typed;
 using IncidentKit.Policies;
 
 namespace IncidentKit.Classification;
@@ -11,6 +14,9 @@ namespace IncidentKit.Classification;
 public sealed class SeverityClassifier
 {
     private readonly CompiledRule[] _rules;
+    private readonly RuleIndex[] _blocks;
+    private readonly SeverityDefinition _otherwise;
+    private readonly SeverityDefinition? _whenUnknown;
 
     /// <summary>Compiles the rules of a policy.</summary>
     /// <param name="policy">The policy.</param>
@@ -20,9 +26,9 @@ public sealed class SeverityClassifier
         ArgumentNullException.ThrowIfNull(policy);
         Policy = policy;
         _rules = [.. policy.Classification.Select(rule => Compile(policy, rule))];
-        _ = policy.Rank(policy.Otherwise);
-        if (policy.WhenUnknown is not null)
-            _ = policy.Rank(policy.WhenUnknown);
+        _blocks = [.. _rules.Chunk(RuleIndex.MaxRules).Select(RuleIndex.Of)];
+        _otherwise = Severity(policy, policy.Otherwise);
+        _whenUnknown = policy.WhenUnknown is null ? null : Severity(policy, policy.WhenUnknown);
     }
 
     /// <summary>The policy whose rules decide.</summary>
@@ -37,75 +43,82 @@ public sealed class SeverityClassifier
     public ClassificationResult Classify(IncidentReport report, DateTimeOffset now, string? floor = null)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var scope = new ReportScope(report, Policy, now);
-        List<string>? missing = null;
-        List<string>? problems = null;
-        CompiledRule? match = null;
-        foreach (var rule in _rules)
-        {
-            var result = rule.Condition.EvaluateCondition(scope);
-            if (result.IsTrue)
-            {
-                match = rule;
-                break;
-            }
-
-            if (result.Error is { } error)
-                (problems ??= []).Add($"{rule.Rule.Name}: {error.Message}");
-            else if (result.IsMissing)
-                AddMissing(ref missing, result);
-        }
-
-        return Decide(match, scope, floor, missing, problems);
+        var least = floor is null ? null : Severity(Policy, floor);
+        var scope = ReportScope.Rent(report, Policy, now);
+        var doubts = default(Doubts);
+        var match = FirstMatch(scope, ref doubts);
+        scope.Return();
+        return Decide(match, report, now, least, doubts);
     }
 
-    private ClassificationResult Decide(CompiledRule? match, ReportScope scope, string? floor, List<string>? missing, List<string>? problems)
+    private CompiledRule? FirstMatch(ReportScope scope, ref Doubts doubts)
     {
-        var matched = Policy.FindSeverity(match?.Rule.Severity ?? Policy.Otherwise)!;
-        var isProvisional = missing is not null || problems is not null;
+        for (var block = 0; block < _blocks.Length; block++)
+        {
+            var candidates = new RuleIndex.Candidates(_blocks[block], scope);
+            while (candidates.MoveNext())
+            {
+                var rule = _rules[(block * RuleIndex.MaxRules) + candidates.Current];
+                var truth = candidates.IsCertain ? Truth.True : rule.Shortcut?.Decide(scope) ?? Truth.Unknown;
+                if (truth == Truth.True)
+                    return rule;
+                if (truth == Truth.False)
+                    continue;
+                var result = rule.Condition.EvaluateCondition(scope);
+                if (result.IsTrue)
+                    return rule;
+                doubts.Add(rule, result);
+            }
+        }
+
+        return null;
+    }
+
+    private ClassificationResult Decide(CompiledRule? match, IncidentReport report, DateTimeOffset now, SeverityDefinition? floor, in Doubts doubts)
+    {
+        var matched = match?.Severity ?? _otherwise;
         var severity = matched;
         var raisedBy = SeverityRaise.None;
         if (floor is not null)
             Raise(floor, SeverityRaise.Floor);
-        else if (isProvisional && Policy.WhenUnknown is not null)
-            Raise(Policy.WhenUnknown, SeverityRaise.WhenUnknown);
-        return new ClassificationResult(scope, match is null ? _rules : [match])
+        else if (doubts.Some && _whenUnknown is not null)
+            Raise(_whenUnknown, SeverityRaise.WhenUnknown);
+        return new ClassificationResult(this, match, report, now)
         {
             Severity = severity.Name,
             Rule = match?.Rule.Name ?? ClassificationResult.Otherwise,
             RuleSeverity = matched.Name,
-            Floor = floor is null ? null : Policy.FindSeverity(floor)!.Name,
+            Targets = severity.Targets,
+            Floor = floor?.Name,
             RaisedBy = raisedBy,
-            Provisional = isProvisional,
-            Missing = missing ?? (IReadOnlyList<string>)[],
-            Problems = problems ?? (IReadOnlyList<string>)[],
+            Provisional = doubts.Some,
+            Missing = doubts.Missing,
+            Problems = doubts.Problems,
         };
 
-        void Raise(string least, SeverityRaise by)
+        void Raise(SeverityDefinition least, SeverityRaise by)
         {
-            if (Policy.Rank(least) >= severity.Rank)
+            if (least.Rank >= severity.Rank)
                 return;
-            severity = Policy.FindSeverity(least)!;
+            severity = least;
             raisedBy = by;
         }
     }
 
-    private static void AddMissing(ref List<string>? missing, in ExpressionResult result)
+    /// <summary>The rules whose values a result without a match was decided by.</summary>
+    internal IReadOnlyList<CompiledRule> Rules => _rules;
+
+    private static SeverityDefinition Severity(Policy policy, string name)
     {
-        missing ??= [];
-        foreach (var path in result.Missing)
-        {
-            if (!missing.Contains(path))
-                missing.Add(path);
-        }
+        _ = policy.Rank(name);
+        return policy.FindSeverity(name)!;
     }
 
     private static CompiledRule Compile(Policy policy, ClassificationRule rule)
     {
-        var parsed = Expression.ParseCondition(rule.When);
+        var parsed = Expression.ParseCondition(rule.When, ReportScope.Fields);
         if (parsed.Expression is not { } condition)
             throw new ArgumentException($"The rule '{rule.Name}' of the policy '{policy.Name}' is no expression: {parsed.Error}", nameof(policy));
-        _ = policy.Rank(rule.Severity);
-        return new CompiledRule(rule, condition);
+        return new CompiledRule(rule, condition, TypedCondition.Of(condition.Root), Severity(policy, rule.Severity));
     }
 }

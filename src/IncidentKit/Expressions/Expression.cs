@@ -41,21 +41,34 @@ public sealed class Expression
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(limits);
-        return Parse(text, 0, text.Length, limits);
+        return Parse(text, 0, text.Length, limits, null);
     }
 
     /// <summary>Parses a condition, which may stand alone or within one pair of <c>{{ }}</c>.</summary>
     /// <param name="text">The text; the positions of names and errors count from its beginning, braces included.</param>
     /// <returns>The expression, or what is wrong with the text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    public static ExpressionParseResult ParseCondition(string text)
+    public static ExpressionParseResult ParseCondition(string text) => Condition(text, null);
+
+    /// <summary>Parses a condition for scopes of one kind, which it then reads by place.</summary>
+    /// <param name="text">The text; the positions of names and errors count from its beginning, braces included.</param>
+    /// <param name="layout">The layout of the scopes. Any other scope can be read too, by name.</param>
+    /// <returns>The expression, or what is wrong with the text.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ExpressionParseResult ParseCondition(string text, ExpressionLayout layout)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        return Condition(text, layout);
+    }
+
+    private static ExpressionParseResult Condition(string text, ExpressionLayout? layout)
     {
         ArgumentNullException.ThrowIfNull(text);
         var start = text.Length - text.AsSpan().TrimStart().Length;
         var end = text.AsSpan().TrimEnd().Length;
         if (end - start >= 4 && text.AsSpan(start, 2) is "{{" && text.AsSpan(end - 2, 2) is "}}")
-            return Parse(text, start + 2, end - 2, ExpressionLimits.Default);
-        return Parse(text, 0, text.Length, ExpressionLimits.Default);
+            return Parse(text, start + 2, end - 2, ExpressionLimits.Default, layout);
+        return Parse(text, 0, text.Length, ExpressionLimits.Default, layout);
     }
 
     /// <summary>Evaluates the expression.</summary>
@@ -82,9 +95,9 @@ public sealed class Expression
     /// <returns><see cref="Text"/>.</returns>
     public override string ToString() => Text;
 
-    private static ExpressionParseResult Parse(string text, int start, int end, ExpressionLimits limits)
+    private static ExpressionParseResult Parse(string text, int start, int end, ExpressionLimits limits, ExpressionLayout? layout)
     {
-        var parser = new Parser(text, start, end, limits);
+        var parser = new Parser(text, start, end, limits, layout);
         return parser.TryParse(out var compiled, out var error)
             ? new ExpressionParseResult(new Expression(text, compiled))
             : new ExpressionParseResult(error);

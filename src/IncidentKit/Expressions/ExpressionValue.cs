@@ -8,94 +8,104 @@ namespace IncidentKit.Expressions;
 [SuppressMessage("Naming", "CA1720", Justification = "The language's own words for its types.")]
 public readonly struct ExpressionValue : IEquatable<ExpressionValue>
 {
+    // Two words, which a processor returns in registers. For a text, a list or a map: the reference, and its kind in _bits.
+    // For the rest: what it is in the reference (a ValueTag), and its value in _bits. Missing and null have no reference.
     private readonly object? _reference;
     private readonly long _bits;
-    private readonly ExpressionValueKind _kind;
-    private readonly short _offsetMinutes;
 
-    private ExpressionValue(ExpressionValueKind kind, long bits = 0, object? reference = null, short offsetMinutes = 0)
+    private ExpressionValue(object? reference, long bits)
     {
-        _kind = kind;
-        _bits = bits;
         _reference = reference;
-        _offsetMinutes = offsetMinutes;
+        _bits = bits;
+    }
+
+    private ExpressionValue(object reference, ExpressionValueKind kind)
+        : this(reference, (long)kind)
+    {
     }
 
     /// <summary>No value at all.</summary>
     public static ExpressionValue Missing => default;
 
     /// <summary>The value null.</summary>
-    public static ExpressionValue Null => new(ExpressionValueKind.Null);
+    public static ExpressionValue Null => new(null, (long)ExpressionValueKind.Null);
 
     /// <summary>The value true.</summary>
-    public static ExpressionValue True => new(ExpressionValueKind.Boolean, 1);
+    public static ExpressionValue True => new(ValueTag.Boolean, 1);
 
     /// <summary>The value false.</summary>
-    public static ExpressionValue False => new(ExpressionValueKind.Boolean);
+    public static ExpressionValue False => new(ValueTag.Boolean, 0L);
 
     /// <summary>What this value holds.</summary>
-    public ExpressionValueKind Kind => _kind;
+    public ExpressionValueKind Kind => _reference is ValueTag tag ? tag.Kind : (ExpressionValueKind)_bits;
 
     /// <summary>Whether there is no value.</summary>
-    public bool IsMissing => _kind == ExpressionValueKind.Missing;
+    public bool IsMissing => _reference is null && _bits == (long)ExpressionValueKind.Missing;
 
     /// <summary>Whether the value is null; false where there is no value.</summary>
-    public bool IsNull => _kind == ExpressionValueKind.Null;
+    public bool IsNull => _reference is null && _bits == (long)ExpressionValueKind.Null;
 
     /// <summary>Whether the value is missing or null, which ordering and arithmetic treat alike.</summary>
-    internal bool IsAbsent => _kind <= ExpressionValueKind.Null;
+    internal bool IsAbsent => _reference is null;
 
-    internal bool IsNumeric => _kind is ExpressionValueKind.Integer or ExpressionValueKind.Number;
+    internal bool IsNumeric => IsInteger || IsNumber;
+
+    internal bool IsInteger => ReferenceEquals(_reference, ValueTag.Integer);
+
+    internal bool IsNumber => ReferenceEquals(_reference, ValueTag.Number);
+
+    internal bool IsBoolean => ReferenceEquals(_reference, ValueTag.Boolean);
 
     internal long RawBits => _bits;
 
+    /// <summary>The text, the list or the map; of any other kind, nothing that one of these could be.</summary>
     internal object? RawReference => _reference;
 
     /// <summary>Makes a boolean.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The value as the language sees it.</returns>
-    public static ExpressionValue FromBoolean(bool value) => new(ExpressionValueKind.Boolean, value ? 1 : 0);
+    public static ExpressionValue FromBoolean(bool value) => new(ValueTag.Boolean, value ? 1 : 0);
 
     /// <summary>Makes an integer.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The value as the language sees it.</returns>
-    public static ExpressionValue FromInteger(long value) => new(ExpressionValueKind.Integer, value);
+    public static ExpressionValue FromInteger(long value) => new(ValueTag.Integer, value);
 
     /// <summary>Makes a floating-point number.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The value as the language sees it.</returns>
-    public static ExpressionValue FromNumber(double value) => new(ExpressionValueKind.Number, BitConverter.DoubleToInt64Bits(value));
+    public static ExpressionValue FromNumber(double value) => new(ValueTag.Number, BitConverter.DoubleToInt64Bits(value));
 
     /// <summary>Makes a text.</summary>
     /// <param name="value">The value; null gives <see cref="Null"/>.</param>
     /// <returns>The value as the language sees it.</returns>
-    public static ExpressionValue FromText(string? value) => value is null ? Null : new(ExpressionValueKind.Text, 0, value);
+    public static ExpressionValue FromText(string? value) => value is null ? Null : new(value, ExpressionValueKind.Text);
 
     /// <summary>Makes an instant.</summary>
     /// <param name="value">The value; its offset is kept, comparisons look at the instant alone.</param>
     /// <returns>The value as the language sees it.</returns>
     public static ExpressionValue FromInstant(DateTimeOffset value) =>
-        new(ExpressionValueKind.Instant, value.UtcTicks, null, (short)value.TotalOffsetMinutes);
+        new(ValueTag.Instant(value.TotalOffsetMinutes), value.UtcTicks);
 
     /// <summary>Makes a duration.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The value as the language sees it.</returns>
-    public static ExpressionValue FromDuration(TimeSpan value) => new(ExpressionValueKind.Duration, value.Ticks);
+    public static ExpressionValue FromDuration(TimeSpan value) => new(ValueTag.Duration, value.Ticks);
 
     /// <summary>Makes a list.</summary>
     /// <param name="value">Plain data; the list is not copied. Null gives <see cref="Null"/>.</param>
     /// <returns>The value as the language sees it.</returns>
-    public static ExpressionValue FromList(IReadOnlyList<object?>? value) => value is null ? Null : new(ExpressionValueKind.List, 0, value);
+    public static ExpressionValue FromList(IReadOnlyList<object?>? value) => value is null ? Null : new(value, ExpressionValueKind.List);
 
     /// <summary>Makes a map.</summary>
     /// <param name="value">Plain data; the dictionary is not copied. Null gives <see cref="Null"/>.</param>
     /// <returns>The value as the language sees it.</returns>
-    public static ExpressionValue FromMap(IReadOnlyDictionary<string, object?>? value) => value is null ? Null : new(ExpressionValueKind.Map, 0, value);
+    public static ExpressionValue FromMap(IReadOnlyDictionary<string, object?>? value) => value is null ? Null : new(value, ExpressionValueKind.Map);
 
     /// <summary>Makes a map whose members a typed record answers for.</summary>
     /// <param name="value">The record; null gives <see cref="Null"/>.</param>
     /// <returns>The value as the language sees it.</returns>
-    public static ExpressionValue FromObject(IExpressionObject? value) => value is null ? Null : new(ExpressionValueKind.Map, 0, value);
+    public static ExpressionValue FromObject(IExpressionObject? value) => value is null ? Null : new(value, ExpressionValueKind.Map);
 
     /// <summary>Reads plain data.</summary>
     /// <param name="value">
@@ -122,7 +132,7 @@ public readonly struct ExpressionValue : IEquatable<ExpressionValue>
     /// <summary>The number, also of an integer.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="InvalidOperationException">The value is neither a number nor an integer.</exception>
-    public double AsNumber() => _kind == ExpressionValueKind.Integer ? _bits : Is(ExpressionValueKind.Number) ? BitConverter.Int64BitsToDouble(_bits) : 0;
+    public double AsNumber() => IsInteger ? _bits : Is(ExpressionValueKind.Number) ? BitConverter.Int64BitsToDouble(_bits) : 0;
 
     /// <summary>The text.</summary>
     /// <returns>The value.</returns>
@@ -136,7 +146,8 @@ public readonly struct ExpressionValue : IEquatable<ExpressionValue>
     {
         Is(ExpressionValueKind.Instant);
         var utc = new DateTimeOffset(_bits, TimeSpan.Zero);
-        return _offsetMinutes == 0 ? utc : utc.ToOffset(TimeSpan.FromMinutes(_offsetMinutes));
+        var offset = ((ValueTag)_reference!).OffsetMinutes;
+        return offset == 0 ? utc : utc.ToOffset(TimeSpan.FromMinutes(offset));
     }
 
     /// <summary>The duration.</summary>
@@ -168,7 +179,7 @@ public readonly struct ExpressionValue : IEquatable<ExpressionValue>
     /// Null for <see cref="Null"/> and <see cref="Missing"/>, else a <see cref="bool"/>, <see cref="long"/>, <see cref="double"/>, <see cref="string"/>,
     /// <see cref="DateTimeOffset"/>, <see cref="TimeSpan"/>, list or map as it was given (a map may be an <see cref="IExpressionObject"/>).
     /// </returns>
-    public object? ToObject() => _kind switch
+    public object? ToObject() => Kind switch
     {
         ExpressionValueKind.Boolean => _bits != 0,
         ExpressionValueKind.Integer => _bits,
@@ -182,15 +193,24 @@ public readonly struct ExpressionValue : IEquatable<ExpressionValue>
     /// <param name="other">The other value.</param>
     /// <returns>Whether they are equal.</returns>
     /// <remarks>This is identity, as collections need it. The language's own <c>==</c> knows unknowns, compares 1 with 1.0 and looks into lists.</remarks>
-    public bool Equals(ExpressionValue other) =>
-        _kind == other._kind && _bits == other._bits
-        && (_kind == ExpressionValueKind.Text ? string.Equals((string?)_reference, (string?)other._reference, StringComparison.Ordinal) : ReferenceEquals(_reference, other._reference));
+    public bool Equals(ExpressionValue other)
+    {
+        if (_bits != other._bits || Kind != other.Kind)
+            return false;
+        return _reference is string text ? string.Equals(text, other._reference as string, StringComparison.Ordinal)
+            : _reference is null or ValueTag || ReferenceEquals(_reference, other._reference);
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is ExpressionValue other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_kind, _bits, _reference is string text ? text.GetHashCode(StringComparison.Ordinal) : _reference is null ? 0 : RuntimeHelpers.GetHashCode(_reference));
+    public override int GetHashCode() => HashCode.Combine(Kind, _bits, _reference switch
+    {
+        string text => text.GetHashCode(StringComparison.Ordinal),
+        null or ValueTag => 0,
+        _ => RuntimeHelpers.GetHashCode(_reference),
+    });
 
     /// <summary>Whether both are equal as <see cref="Equals(ExpressionValue)"/> has it.</summary>
     /// <param name="left">One value.</param>
@@ -256,5 +276,5 @@ public readonly struct ExpressionValue : IEquatable<ExpressionValue>
     }
 
     private bool Is(ExpressionValueKind kind) =>
-        _kind == kind ? true : throw new InvalidOperationException($"The value is of kind {_kind}, not {kind}.");
+        Kind == kind ? true : throw new InvalidOperationException($"The value is of kind {Kind}, not {kind}.");
 }

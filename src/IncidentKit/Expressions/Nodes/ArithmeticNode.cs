@@ -5,6 +5,12 @@ namespace IncidentKit.Expressions.Nodes;
 /// <summary>An operator that computes from two values: unknown where a side is missing or null.</summary>
 internal sealed class ArithmeticNode(int offset, Node left, Node right, Arithmetic operation) : Node(offset, Above(left, right))
 {
+    public Node Left => left;
+
+    public Node Right => right;
+
+    public Arithmetic Operation => operation;
+
     private string Symbol => operation switch
     {
         Arithmetic.Add => "+",

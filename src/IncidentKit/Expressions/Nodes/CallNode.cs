@@ -6,6 +6,10 @@ namespace IncidentKit.Expressions.Nodes;
 /// <summary>A call of a function or filter: unknown where an argument is missing or null.</summary>
 internal sealed class CallNode(int offset, FunctionDefinition function, Node[] arguments) : Node(offset, Above(arguments))
 {
+    public string Name => function.Name;
+
+    public IReadOnlyList<Node> Arguments => arguments;
+
     public override ExpressionValue Evaluate(ref EvaluationState state)
     {
         var few = default(FewArguments);

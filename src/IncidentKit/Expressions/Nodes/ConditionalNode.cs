@@ -4,6 +4,12 @@ namespace IncidentKit.Expressions.Nodes;
 internal sealed class ConditionalNode(int offset, Node condition, Node whenTrue, Node whenFalse)
     : Node(offset, Math.Max(Above(condition), Above(whenTrue, whenFalse)))
 {
+    public Node Condition => condition;
+
+    public Node WhenTrue => whenTrue;
+
+    public Node WhenFalse => whenFalse;
+
     public override ExpressionValue Evaluate(ref EvaluationState state) => condition.Decide(ref state) switch
     {
         Truth.True => whenTrue.Evaluate(ref state),

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace IncidentKit.Expressions.Nodes;
 
@@ -13,14 +14,19 @@ internal struct EvaluationState
     private List<int>? _missingAbove;
     private int _stepsLeft;
 
-    public EvaluationState(IExpressionScope scope, ExpressionLimits limits)
+    public EvaluationState(IExpressionScope scope, ExpressionLayout? layout, ExpressionLimits limits)
     {
         Scope = scope;
         Limits = limits;
         _stepsLeft = limits.MaxSteps;
+        if (layout is not null && scope is TypedExpressionScope typed && ReferenceEquals(typed.Layout, layout))
+            Typed = typed;
     }
 
     public readonly IExpressionScope Scope { get; }
+
+    /// <summary>The scope, where it answers for the places that the expression was parsed for.</summary>
+    public readonly TypedExpressionScope? Typed { get; }
 
     public readonly ExpressionLimits Limits { get; }
 
@@ -36,9 +42,12 @@ internal struct EvaluationState
         if (plain.TryGetPlain(name, out value, out var foreign))
             return !value.IsMissing;
         if (foreign is not null)
-            Fail(offset, $"'{name}' is a {foreign.GetType()}, which is not plain data");
+            FailForeign(name, offset, foreign);
         return false;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void FailForeign(string name, int offset, object foreign) => Fail(offset, $"'{name}' is a {foreign.GetType()}, which is not plain data");
 
     /// <summary>Notes the first error; later ones follow from it.</summary>
     public void Fail(int offset, string message) => Error ??= new ExpressionError { Message = message, Position = offset + 1 };

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IncidentKit.Expressions.Nodes;
 
 /// <summary>A part of a parsed expression.</summary>
@@ -19,6 +21,13 @@ internal abstract class Node(int offset, int depth)
     public virtual Truth Decide(ref EvaluationState state)
     {
         var value = Evaluate(ref state);
+        return ToTruth(value, ref state);
+    }
+
+    /// <summary>The answer that a value is, or an error where it is none.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    protected Truth ToTruth(in ExpressionValue value, ref EvaluationState state)
+    {
         if (value.Kind == ExpressionValueKind.Boolean)
             return value.RawBits != 0 ? Truth.True : Truth.False;
         if (value.IsAbsent)

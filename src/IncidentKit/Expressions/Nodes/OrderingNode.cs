@@ -13,7 +13,7 @@ internal sealed class OrderingNode(int offset, Node left, Node right, Ordering o
     {
         var first = left.Evaluate(ref state);
         var second = right.Evaluate(ref state);
-        if (first.Kind == ExpressionValueKind.Integer && second.Kind == ExpressionValueKind.Integer)
+        if (first.IsInteger && second.IsInteger)
             return Answer(first.RawBits.CompareTo(second.RawBits));
         if (first.IsAbsent || second.IsAbsent)
         {

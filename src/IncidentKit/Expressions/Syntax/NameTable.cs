@@ -3,7 +3,7 @@ using IncidentKit.Expressions.Nodes;
 namespace IncidentKit.Expressions.Syntax;
 
 /// <summary>Collects the names and functions that an expression uses, and numbers the paths that can be missing.</summary>
-internal sealed class NameTable
+internal sealed class NameTable(ExpressionLayout? layout)
 {
     private readonly List<ExpressionName> _names = [];
     private readonly List<string[]> _paths = [];
@@ -14,7 +14,7 @@ internal sealed class NameTable
         string[] below = members is null ? [] : [.. members];
         var path = below.Length == 0 ? root : root + "." + string.Join('.', below);
         _names.Add(new ExpressionName(path, root, below, offset));
-        return new PathNode(offset, IdOf(path), path, root, below, dotted);
+        return new PathNode(offset, IdOf(path), path, root, below, dotted, layout?.PlaceOf(root) ?? -1);
     }
 
     /// <summary>The number of a path; the same path has the same number.</summary>
@@ -41,6 +41,6 @@ internal sealed class NameTable
     {
         // An index is read before the path in front of it is complete: a[b].
         _names.Sort(static (one, other) => one.Offset.CompareTo(other.Offset));
-        return new CompiledExpression(root, [.. _names], _functions is null ? [] : [.. _functions], [.. _paths], limits);
+        return new CompiledExpression(root, [.. _names], _functions is null ? [] : [.. _functions], [.. _paths], layout, limits);
     }
 }

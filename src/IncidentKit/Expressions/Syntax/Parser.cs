@@ -25,7 +25,7 @@ internal ref partial struct Parser
     private ExpressionError? _error;
 
     /// <summary>Reads a whole text, or, in a template, from <paramref name="start"/> to the <c>}}</c> that ends the expression.</summary>
-    public Parser(string text, int start, int end, ExpressionLimits limits, bool inTemplate = false)
+    public Parser(string text, int start, int end, ExpressionLimits limits, ExpressionLayout? layout = null, bool inTemplate = false)
     {
         _text = text;
         _start = start;
@@ -33,7 +33,7 @@ internal ref partial struct Parser
         // Two more than the limit, so that the braces that end the longest expression are still seen.
         _end = inTemplate ? (int)Math.Min(end, (long)start + limits.MaxLength + 2) : end;
         _limits = limits;
-        _names = new NameTable();
+        _names = new NameTable(layout);
         _lexer = new Lexer(text, start, _end, inTemplate);
     }
 
