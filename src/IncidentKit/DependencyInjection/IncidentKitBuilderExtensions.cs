@@ -5,6 +5,7 @@ using IncidentKit.Engine;
 using IncidentKit.Notifications;
 using IncidentKit.OnCall;
 using IncidentKit.Policies;
+using IncidentKit.Policies.Building;
 using IncidentKit.Runbooks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -39,6 +40,25 @@ public static class IncidentKitBuilderExtensions
         ArgumentNullException.ThrowIfNull(policy);
         policy = policy.Hash.Length > 0 ? policy : policy with { Hash = PolicyJson.Hash(policy) };
         SetupOf(builder).Policy = new FixedPolicyOrigin(policy.Source.Length > 0 ? policy.Source : policy.Name, () => policy);
+        return builder;
+    }
+
+    /// <summary>Uses a policy that is built in code. Built when the host starts; a wrong one stops the start with every finding.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">The policy's name.</param>
+    /// <param name="build">Says the rest of it.</param>
+    /// <returns>The builder.</returns>
+    public static IIncidentKitBuilder UsePolicy(this IIncidentKitBuilder builder, string name, Action<PolicyBuilder> build)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(build);
+        SetupOf(builder).Policy = new FixedPolicyOrigin($"code:{name}", () =>
+        {
+            var policy = new PolicyBuilder(name);
+            build(policy);
+            var result = policy.TryBuild();
+            return result.Policy ?? throw new DocumentException($"the policy {name} can't be used", result.Diagnostics);
+        });
         return builder;
     }
 
