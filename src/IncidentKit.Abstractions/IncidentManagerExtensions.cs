@@ -42,6 +42,18 @@ public static class IncidentManagerExtensions
     public static ValueTask<Incident> CloseAsync(this IIncidentManager manager, IncidentId id, string by, CancellationToken cancellationToken = default) =>
         Execute(manager, id, new Close { By = by }, cancellationToken);
 
+    /// <summary>The incident goes on by another policy; see <see cref="MoveToPolicy"/>.</summary>
+    /// <param name="manager">The front door.</param>
+    /// <param name="id">The incident.</param>
+    /// <param name="policy">The policy's name or hash.</param>
+    /// <param name="by">Who moves it.</param>
+    /// <param name="reason">Why; kept on the timeline.</param>
+    /// <param name="cancellationToken">Cancelled when the caller gives up.</param>
+    /// <returns>The incident afterwards.</returns>
+    /// <exception cref="ArgumentException">There is no such policy.</exception>
+    public static ValueTask<Incident> MoveToPolicyAsync(this IIncidentManager manager, IncidentId id, string policy, string by, string? reason = null, CancellationToken cancellationToken = default) =>
+        Execute(manager, id, new MoveToPolicy { By = by, Policy = policy, Reason = reason }, cancellationToken);
+
     private static ValueTask<Incident> Execute(IIncidentManager manager, IncidentId id, IncidentCommand command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(manager);

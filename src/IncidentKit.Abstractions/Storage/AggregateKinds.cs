@@ -14,4 +14,7 @@ public static class AggregateKinds
 
     /// <summary>A group of alerts, and which incident it belongs to.</summary>
     public const string Signal = "signal";
+
+    /// <summary>A source of policies; its events are the policies it gave, its snapshot the last one.</summary>
+    public const string Policy = "policy";
 }

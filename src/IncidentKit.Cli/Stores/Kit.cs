@@ -20,12 +20,15 @@ internal sealed class Kit : IAsyncDisposable
     public IIncidentStore Store => _services.GetRequiredService<IIncidentStore>();
 
     /// <summary>Opens a store that must be there.</summary>
+    /// <param name="store">The STORE argument.</param>
+    /// <param name="terminal">The clock.</param>
+    /// <param name="policy">A policy that the command names; <see langword="null"/> where it names none.</param>
     /// <exception cref="CliException">It is not.</exception>
-    public static Kit Open(string store, Terminal terminal)
+    public static Kit Open(string store, Terminal terminal, Policy? policy = null)
     {
         var address = StoreAddress.Parse(store);
         return File.Exists(address.Path)
-            ? Create(address, terminal, null)
+            ? Create(address, terminal, policy)
             : throw new CliException($"{address.Path}: there is no such store; name an existing one, or declare an incident to make it");
     }
 

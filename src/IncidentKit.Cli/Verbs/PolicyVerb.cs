@@ -5,10 +5,10 @@ using IncidentKit.Policies;
 
 namespace IncidentKit.Cli.Verbs;
 
-/// <summary><c>policy list|show|check</c>.</summary>
+/// <summary><c>policy list|show|check|move</c>.</summary>
 internal static class PolicyVerb
 {
-    public static Command Create(Terminal terminal) => new("policy", "Policies: the built-in ones, and your own.") { List(terminal), Show(terminal), Check(terminal) };
+    public static Command Create(Terminal terminal) => new("policy", "Policies: the built-in ones, and your own.") { List(terminal), Show(terminal), Check(terminal), PolicyMoveVerb.Create(terminal) };
 
     private static Command List(Terminal terminal)
     {

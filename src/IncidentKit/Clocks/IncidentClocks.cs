@@ -37,7 +37,7 @@ internal static class IncidentClocks
             yield return new Clock(ClockKind.Target, resolve, Resolve);
 
         if (UpdateRuleOf(incident, policy) is { } update && update.Every > TimeSpan.Zero)
-            yield return new Clock(ClockKind.Update, state.PromisedUpdateAt ?? (state.UpdatesCountFrom + update.Every), update.Audience) { Update = update };
+            yield return new Clock(ClockKind.Update, state.PromisedUpdateAt ?? NextUpdate(state, update.Every), update.Audience) { Update = update };
 
         if (state.ConfirmSeverityAt is { } confirm)
             yield return new Clock(ClockKind.ConfirmSeverity, confirm);
@@ -78,7 +78,7 @@ internal static class IncidentClocks
         return null;
     }
 
-    /// <summary>When a target ends: it runs from the start of the ladder, but after a change of severity never ends before the new acknowledge target from the change.</summary>
+    /// <summary>When a target ends: it runs from the start of the ladder, but after a change of severity never ends before the new acknowledge target from the change, and after a move never before the move.</summary>
     private static DateTimeOffset? TargetOf(IncidentState state, string name, SeverityDefinition severity, Policy policy)
     {
         if (state.MissedTargets.Contains(name))
@@ -92,9 +92,20 @@ internal static class IncidentClocks
         if (target is not { } length)
             return null;
         var end = length.AddTo(state.Incident.EscalatesFrom, policy.Calendar, policy.Sprint);
-        if (state.SeverityChangedAt is not { } changed)
-            return end;
-        var earliest = severity.Targets.Acknowledge?.AddTo(changed, policy.Calendar, policy.Sprint) ?? changed;
-        return end > earliest ? end : earliest;
+        if (state.SeverityChangedAt is { } changed && NoticeFrom(changed, severity, policy) is var afterChange && end < afterChange)
+            end = afterChange;
+
+        // What another policy promises can't have been missed before the incident was moved to it.
+        return state.PolicyMovedAt is { } moved && end < moved ? NoticeFrom(moved, severity, policy) : end;
+    }
+
+    private static DateTimeOffset NoticeFrom(DateTimeOffset at, SeverityDefinition severity, Policy policy) =>
+        severity.Targets.Acknowledge?.AddTo(at, policy.Calendar, policy.Sprint) ?? at;
+
+    /// <summary>An update that is overdue by the cadence of the policy that the incident was moved to is due at the move.</summary>
+    private static DateTimeOffset NextUpdate(IncidentState state, TimeSpan every)
+    {
+        var next = state.UpdatesCountFrom + every;
+        return state.PolicyMovedAt is { } moved && next < moved ? moved : next;
     }
 }

@@ -19,7 +19,8 @@ internal static class TimelineText
         ImpactUpdated => "More is known about the impact",
         SeverityConfirmed confirmed => $"Severity {confirmed.Severity} confirmed{Because(confirmed.Reason)}",
         Escalated escalated => EscalationText(escalated),
-        StepPassed passed => $"Step {passed.Ladder}/{passed.StepId} was due at {At(passed.DueAt)}, before this ladder began: not carried out",
+        PolicyMoved moved => PolicyText(moved),
+        StepPassed passed => $"Step {passed.Ladder}/{passed.StepId} was due at {At(passed.DueAt)}, before this ladder or policy began: not carried out",
         AcknowledgementExpired => "The acknowledgement expired: nobody has acted since; the ladder starts again",
         TargetMissed missed => $"Target {missed.Target} missed: it was due at {At(missed.DueAt)}",
         UpdateDue due => $"A status update for {due.Audience} was due at {At(due.DueAt)}{(due.Lapsed > 0 ? $"; {due.Lapsed} earlier ones lapsed" : "")}",
@@ -52,6 +53,15 @@ internal static class TimelineText
         var broken = moved.BrokenGuards.Count > 0 ? $"; break-glass: closed without {string.Join(", ", moved.BrokenGuards)}" : "";
         return $"{what}{(moved.Summary is { } summary ? $": {summary}" : "")}{broken}{Because(moved.Reason)}";
     }
+
+    private static string PolicyText(PolicyMoved moved)
+    {
+        var severity = moved.FromSeverity == moved.Severity ? "" : $"; {moved.FromSeverity} is {moved.Severity} there";
+        var ahead = moved.Ahead.Count == 0 ? "" : $"; still to come again: {string.Join(", ", moved.Ahead)}";
+        return $"Moved from policy {moved.From} ({Short(moved.FromHash)}) to {moved.To} ({Short(moved.ToHash)}){severity}; differs in {string.Join(", ", moved.Changes)}{ahead}{Because(moved.Reason)}";
+    }
+
+    private static string Short(string hash) => hash.Length > 12 ? hash[..12] : hash;
 
     private static string EscalationText(Escalated escalated)
     {

@@ -37,9 +37,7 @@ internal static class ClockDecisions
         switch (clock.Kind)
         {
             case ClockKind.Escalation when IsPast(draft.State, clock.Step):
-                draft.Add(
-                    new StepPassed { Ladder = draft.State.Ladder.Name, Run = draft.State.Ladder.Run, StepId = clock.Step.Step.Id, DueAt = clock.DueAt },
-                    Actors.Engine);
+                Pass(draft, clock.Step);
                 break;
             case ClockKind.Escalation:
                 StepFiring.Fire(draft, clock.Step);
@@ -61,10 +59,19 @@ internal static class ClockDecisions
 
     /// <summary>
     /// A ladder that begins late (a lowered severity) does not fire back in time: what was due before it began is passed. One that begins at its own
-    /// start has no such steps.
+    /// start has no such steps. The same holds for a ladder of another policy that the incident was moved to.
     /// </summary>
-    private static bool IsPast(IncidentState state, DueStep due) =>
-        state.SeverityChangedAt is { } changed && state.Ladder.StartedAt < changed && due.Round == 0 && due.DueAt < changed;
+    internal static bool IsPast(IncidentState state, DueStep due) =>
+        due.Round == 0
+        && ((state.SeverityChangedAt is { } changed && state.Ladder.StartedAt < changed && due.DueAt < changed)
+            || (state.PolicyMovedAt is { } moved && due.DueAt < moved));
+
+    /// <summary>Records that a step is not carried out.</summary>
+    /// <param name="draft">The decision in the making.</param>
+    /// <param name="due">The step.</param>
+    internal static void Pass(IncidentDraft draft, DueStep due) => draft.Add(
+        new StepPassed { Ladder = draft.State.Ladder.Name, Run = draft.State.Ladder.Run, StepId = due.Step.Id, DueAt = due.DueAt },
+        Actors.Engine);
 
     private static void RemindOfUpdate(IncidentDraft draft, Clock clock)
     {

@@ -66,7 +66,9 @@ internal static class IncidentDecider
                 break;
         }
 
-        ClockDecisions.RunDue(draft);
+        // Whom the words of another policy stand for was not looked up: what is due by it comes with the next pass, at once.
+        if (ReferenceEquals(draft.Policy, policy))
+            ClockDecisions.RunDue(draft);
         return draft.ToDecision();
     }
 

@@ -44,7 +44,7 @@ internal sealed class IncidentDraft
     public Incident Incident => State.Incident;
 
     /// <summary>Its policy.</summary>
-    public Policy Policy { get; }
+    public Policy Policy { get; private set; }
 
     /// <summary>What was looked up.</summary>
     public IncidentFacts Facts { get; }
@@ -70,6 +70,16 @@ internal sealed class IncidentDraft
     {
         _events.Add(new Acted(incidentEvent, actor));
         _state = IncidentApplier.Apply(State, incidentEvent, actor, Now);
+    }
+
+    /// <summary>Adds the move to another policy; whatever follows is decided by that one.</summary>
+    /// <param name="moved">The event.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="actor">Who moved it.</param>
+    public void Move(PolicyMoved moved, Policy policy, string actor)
+    {
+        Add(moved, actor);
+        Policy = policy;
     }
 
     /// <summary>Uses a key that may be used once ever.</summary>

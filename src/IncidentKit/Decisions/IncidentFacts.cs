@@ -13,4 +13,7 @@ internal sealed record IncidentFacts
 
     /// <summary>The runbooks that the host has.</summary>
     public IReadOnlyList<RunbookOffer> Runbooks { get; init; } = [];
+
+    /// <summary>The policy that a command wants the incident to be moved to; <see langword="null"/> where none does.</summary>
+    public Policy? MoveTo { get; init; }
 }

@@ -76,6 +76,9 @@ internal static class PersonDecisions
             case ChangeSeverity change:
                 SeverityDecisions.ByPerson(draft, change, actor);
                 break;
+            case MoveToPolicy:
+                PolicyDecisions.Move(draft, command.Reason, actor);
+                break;
             case UpdateImpact update:
                 SeverityDecisions.AfterMoreIsKnown(draft, update.Report, actor);
                 break;

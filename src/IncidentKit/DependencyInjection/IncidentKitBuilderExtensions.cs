@@ -5,6 +5,7 @@ using IncidentKit.Engine;
 using IncidentKit.Notifications;
 using IncidentKit.OnCall;
 using IncidentKit.Policies;
+using IncidentKit.Policies.Building;
 using IncidentKit.Runbooks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,14 +14,20 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Says what the kit uses.</summary>
 public static class IncidentKitBuilderExtensions
 {
-    /// <summary>Uses a policy: a built-in pack (<c>adr-0072</c>), or a file. Read when the host starts; a wrong one stops the start with every finding.</summary>
+    /// <summary>
+    /// Uses a policy: a built-in pack (<c>adr-0072</c>), or a file. Read when the host starts. A wrong one stops the start in Development, with every finding;
+    /// elsewhere the last good one that the store keeps of the same file serves, loudly, and the start is stopped only where there is none. Read again by
+    /// <see cref="IPolicyManager.ReloadAsync"/>, or every <see cref="IncidentKitOptions.PolicyReloadInterval"/>.
+    /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="nameOrFile">The name or the path.</param>
     /// <returns>The builder.</returns>
     public static IIncidentKitBuilder UsePolicy(this IIncidentKitBuilder builder, string nameOrFile)
     {
         ArgumentException.ThrowIfNullOrEmpty(nameOrFile);
-        SetupOf(builder).Policy = () => KitFiles.ReadPolicy(nameOrFile);
+        SetupOf(builder).Policy = BuiltInPacks.Names.FirstOrDefault(name => string.Equals(name, nameOrFile, StringComparison.OrdinalIgnoreCase)) is { } pack
+            ? new FixedPolicyOrigin(pack, () => BuiltInPacks.Load(pack))
+            : new FilePolicyOrigin(nameOrFile);
         return builder;
     }
 
@@ -31,7 +38,27 @@ public static class IncidentKitBuilderExtensions
     public static IIncidentKitBuilder UsePolicy(this IIncidentKitBuilder builder, Policy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        SetupOf(builder).Policy = () => policy;
+        policy = policy.Hash.Length > 0 ? policy : policy with { Hash = PolicyJson.Hash(policy) };
+        SetupOf(builder).Policy = new FixedPolicyOrigin(policy.Source.Length > 0 ? policy.Source : policy.Name, () => policy);
+        return builder;
+    }
+
+    /// <summary>Uses a policy that is built in code. Built when the host starts; a wrong one stops the start with every finding.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">The policy's name.</param>
+    /// <param name="build">Says the rest of it.</param>
+    /// <returns>The builder.</returns>
+    public static IIncidentKitBuilder UsePolicy(this IIncidentKitBuilder builder, string name, Action<PolicyBuilder> build)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(build);
+        SetupOf(builder).Policy = new FixedPolicyOrigin($"code:{name}", () =>
+        {
+            var policy = new PolicyBuilder(name);
+            build(policy);
+            var result = policy.TryBuild();
+            return result.Policy ?? throw new DocumentException($"the policy {name} can't be used", result.Diagnostics);
+        });
         return builder;
     }
 

@@ -5,6 +5,7 @@ using IncidentKit.Runbooks;
 using IncidentKit.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -56,7 +57,30 @@ public static class IncidentKitServiceCollectionExtensions
 
         services.TryAddSingleton<WakeSignal>();
         services.TryAddSingleton<TargetDirectory>();
-        services.TryAddSingleton(provider => new PolicyBook(provider.GetRequiredService<IIncidentStore>(), setup.Policy()));
+        services.TryAddSingleton<PolicyLedger>();
+        services.TryAddSingleton(provider => new PolicyStart(
+            setup.Policy,
+            provider.GetRequiredService<PolicyLedger>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PolicyManager>>(),
+            provider.GetService<IHostEnvironment>()).Read());
+        services.TryAddSingleton(provider => new PolicyBook(provider.GetRequiredService<IIncidentStore>(), provider.GetRequiredService<PolicyStarted>().Status));
+        services.TryAddSingleton(provider => new PolicyManager(
+            setup.Policy,
+            provider.GetRequiredService<PolicyBook>(),
+            provider.GetRequiredService<PolicyStarted>().Content,
+            provider.GetRequiredService<PolicyLedger>(),
+            policy => RunbookFiles.Check(
+                setup,
+                provider.GetRequiredService<RunbookBook>().Catalog,
+                policy,
+                provider.GetRequiredService<ActionRegistry>(),
+                provider.GetRequiredService<RunFactFinder>().RootNames),
+            provider.GetRequiredService<IIncidentStore>(),
+            provider.GetRequiredService<IncidentKitOptions>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PolicyManager>>()));
+        services.TryAddSingleton<IPolicyManager>(provider => provider.GetRequiredService<PolicyManager>());
         services.TryAddSingleton(_ => new ActionRegistry(
         [
             new ActionRegistration(PageOnCallAction.ActionName, Idempotency.Keyed, false, scope => new PageOnCallAction(scope.GetRequiredService<IncidentProcessor>())),
@@ -82,5 +106,6 @@ public static class IncidentKitServiceCollectionExtensions
         services.TryAddSingleton<IRunbookManager, RunbookManager>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EngineService>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PolicyWatch>());
     }
 }

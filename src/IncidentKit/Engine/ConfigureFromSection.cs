@@ -18,6 +18,7 @@ internal sealed class ConfigureFromSection(IServiceProvider services) : IConfigu
         options.SendTimeout = Read(section, nameof(options.SendTimeout), options.SendTimeout);
         options.MaxSendAttempts = Read(section, nameof(options.MaxSendAttempts), options.MaxSendAttempts);
         options.Concurrency = Read(section, nameof(options.Concurrency), options.Concurrency);
+        options.PolicyReloadInterval = Read(section, nameof(options.PolicyReloadInterval), options.PolicyReloadInterval);
         options.RunsWorker = Read(section, nameof(options.RunsWorker), options.RunsWorker);
     }
 

@@ -23,6 +23,10 @@ public sealed class IncidentKitOptions
     /// <value>From 1 to 256. Default: 16.</value>
     public int Concurrency { get; set; } = 16;
 
+    /// <summary>How often the files of the policy are looked at, by their content; a change is read, and serves new incidents if it is right.</summary>
+    /// <value>Zero for never, or from 1 second to 1 hour. Default: zero; <see cref="IPolicyManager.ReloadAsync"/> reads them at any time.</value>
+    public TimeSpan PolicyReloadInterval { get; set; }
+
     /// <summary>Whether this host runs the due loop, sends and runs steps. Without it the host only reports and reads; another process does the work.</summary>
     /// <value>Default: <see langword="true"/>.</value>
     public bool RunsWorker { get; set; } = true;

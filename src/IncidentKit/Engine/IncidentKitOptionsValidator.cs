@@ -13,6 +13,8 @@ internal sealed class IncidentKitOptionsValidator : IValidateOptions<IncidentKit
             faults.Add($"IncidentKit:Tenant has {options.Tenant?.Length ?? 0} characters; it must be a text of at most 100");
         Between(faults, nameof(options.SafetyPoll), options.SafetyPoll, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
         Between(faults, nameof(options.SendTimeout), options.SendTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+        if (options.PolicyReloadInterval != TimeSpan.Zero)
+            Between(faults, nameof(options.PolicyReloadInterval), options.PolicyReloadInterval, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         Between(faults, nameof(options.MaxSendAttempts), options.MaxSendAttempts, 1, 1000);
         Between(faults, nameof(options.Concurrency), options.Concurrency, 1, 256);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

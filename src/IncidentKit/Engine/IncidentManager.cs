@@ -16,6 +16,7 @@ internal sealed class IncidentManager(
     IncidentProcessor incidents,
     SignalProcessor signals,
     PolicyBook policies,
+    PolicyManager sources,
     IIncidentAuthorization authorization,
     IncidentKitOptions options) : IIncidentManager
 {
@@ -29,6 +30,7 @@ internal sealed class IncidentManager(
         var actor = report.ReportedBy is { } by ? Actors.Person(by) : Actors.Engine;
         await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
         await AuthorizeAsync(actor, "declare", null, cancellationToken).ConfigureAwait(false);
+        await sources.EnsureRecordedAsync(cancellationToken).ConfigureAwait(false);
         var id = IncidentIds.New(await store.GetNowAsync(cancellationToken).ConfigureAwait(false));
         return await incidents.DeclareAsync(
             options.Tenant,
@@ -55,6 +57,7 @@ internal sealed class IncidentManager(
     {
         ArgumentNullException.ThrowIfNull(signal);
         await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
+        await sources.EnsureRecordedAsync(cancellationToken).ConfigureAwait(false);
         return await signals.TakeAsync(signal, cancellationToken).ConfigureAwait(false);
     }
 

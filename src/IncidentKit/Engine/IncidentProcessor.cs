@@ -124,12 +124,17 @@ internal sealed class IncidentProcessor(IIncidentStore store, PolicyBook policie
         {
             Targets = questions.Targets.Count == 0 ? IncidentFacts.None.Targets : await targets.ResolveAsync(questions.Targets, policy, now, cancellationToken).ConfigureAwait(false),
             Runbooks = runs.Offers,
+            MoveTo = input is PersonCommand { Command: MoveToPolicy move } ? await policies.ResolveAsync(state!.Incident.Tenant, move.Policy, cancellationToken).ConfigureAwait(false) : null,
         };
         var decision = IncidentDecider.Decide(state, input, policy, facts, now);
         var after = Replay(state, decision, input, now);
+
+        // An incident that was moved runs by the clocks of its new policy from this commit on, and the store keeps that policy with it.
+        var moved = facts.MoveTo is { } to && to.Hash == after.Incident.PolicyHash && to.Hash != policy.Hash;
+        policy = moved ? facts.MoveTo! : policy;
         var key = new AggregateKey(after.Incident.Tenant, AggregateKinds.Incident, after.Incident.Id.Value);
         commit.AddIncident(before?.Row, key, decision, after, policy, now);
-        if (before is null)
+        if (before is null || moved)
             commit.Add(PolicyBook.DocumentOf(policy, after.Incident.Tenant));
         foreach (var start in decision.Starts)
         {

@@ -27,13 +27,7 @@ public static class KitFiles
         ArgumentException.ThrowIfNullOrEmpty(nameOrFile);
         if (BuiltInPacks.Names.Contains(nameOrFile, StringComparer.OrdinalIgnoreCase))
             return new PolicyReadResult { Policy = BuiltInPacks.Load(nameOrFile.ToLowerInvariant()), Diagnostics = [] };
-        if (!TryReadText(nameOrFile, out var text, out var fault))
-        {
-            var hint = File.Exists(nameOrFile) ? "" : $"; built-in policies are {string.Join(", ", BuiltInPacks.Names)}";
-            return new PolicyReadResult { Policy = null, Diagnostics = [fault with { Message = fault.Message + hint }] };
-        }
-
-        return PolicyReader.Read(nameOrFile, text, new PolicyFiles());
+        return new PolicyFiles().Read(nameOrFile);
     }
 
     /// <summary>Reads one runbook.</summary>
@@ -90,16 +84,5 @@ public static class KitFiles
         }
 
         return false;
-    }
-
-    /// <summary>What <c>extends</c> and <c>templates</c> name, relative to the policy that names it.</summary>
-    private sealed class PolicyFiles : IPolicySource
-    {
-        public PolicyDocument? Find(string reference, string from)
-        {
-            var folder = Path.GetDirectoryName(from) is { Length: > 0 } given ? given : ".";
-            var path = Path.Combine(folder, reference);
-            return TryReadText(path, out var text, out _) ? new PolicyDocument(path, text) : null;
-        }
     }
 }

@@ -5,8 +5,8 @@ namespace IncidentKit.Engine;
 /// <summary>What the builder collected; read once when the engine is made.</summary>
 internal sealed class KitSetup
 {
-    /// <summary>Makes the policy that new incidents begin with.</summary>
-    public Func<Policy> Policy { get; set; } = static () => BuiltInPacks.Load("adr-0072");
+    /// <summary>Where the policy that new incidents begin with comes from.</summary>
+    public PolicyOrigin Policy { get; set; } = new FixedPolicyOrigin("adr-0072", static () => BuiltInPacks.Load("adr-0072"));
 
     /// <summary>Files, or patterns of files, of runbooks.</summary>
     public List<string> RunbookFiles { get; } = [];

@@ -16,4 +16,5 @@ namespace IncidentKit.Engine;
 [JsonSerializable(typeof(DeliveryProgress))]
 [JsonSerializable(typeof(SignalGroup))]
 [JsonSerializable(typeof(AlertData))]
+[JsonSerializable(typeof(ServedPolicy))]
 internal sealed partial class OutboxJsonContext : JsonSerializerContext;

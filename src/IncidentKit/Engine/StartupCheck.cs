@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IncidentKit.Engine;
 
-/// <summary>Makes what is wrong in policies and runbooks stop the start, with the whole report, and says when data is not durable.</summary>
+/// <summary>Makes what is wrong in policies and runbooks, and nothing can serve in its place, stop the start, with the whole report, and says when data is not durable.</summary>
 internal sealed class StartupCheck(IIncidentStore store, PolicyBook policies, RunbookBook runbooks, ILogger<StartupCheck> logger) : IHostedService
 {
     /// <inheritdoc/>

@@ -29,10 +29,25 @@ internal static class LadderSchedule
                 }
                 else if (step.Repeat is { } repeat && mark.Round < repeat.Times && !mark.Passed)
                 {
-                    yield return new DueStep(step, mark.Round + 1, mark.At + repeat.Every);
+                    yield return new DueStep(step, mark.Round + 1, NextRound(mark.At, repeat.Every, state));
                 }
             }
 
+            previous = step;
+        }
+    }
+
+    /// <summary>Every step that was never decided, held back or not, with the instant it would be due.</summary>
+    /// <param name="state">The incident.</param>
+    /// <param name="policy">Its policy.</param>
+    /// <returns>The steps in the order of the ladder.</returns>
+    public static IEnumerable<DueStep> Undecided(IncidentState state, Policy policy)
+    {
+        EscalationStep? previous = null;
+        foreach (var step in policy.LadderOf(state.Ladder.Name).Steps)
+        {
+            if (state.Ladder.LastMark(step.Id) is null && OriginOf(step, previous, state) is { } origin)
+                yield return new DueStep(step, 0, origin + step.After);
             previous = step;
         }
     }
@@ -57,6 +72,17 @@ internal static class LadderSchedule
         EscalationUnless.Mitigated => state.Incident.MitigatedAt is not null,
         _ => false,
     };
+
+    /// <summary>The next repetition; after a move to another policy the first of its cadence that is not before the move. None is lost by it.</summary>
+    private static DateTimeOffset NextRound(DateTimeOffset last, TimeSpan every, IncidentState state)
+    {
+        var next = last + every;
+        if (state.PolicyMovedAt is not { } moved || next >= moved || every <= TimeSpan.Zero)
+            return next;
+        var whole = (moved - last).Ticks / every.Ticks;
+        var at = last + (every * whole);
+        return at < moved ? at + every : at;
+    }
 
     private static DateTimeOffset? OriginOf(EscalationStep step, EscalationStep? previous, IncidentState state) =>
         step.From == EscalationStepOrigin.Previous && previous is not null

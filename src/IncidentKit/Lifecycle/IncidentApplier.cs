@@ -73,6 +73,7 @@ internal static class IncidentApplier
             },
             ResponderAdded added => state with { Incident = incident with { Responders = With(incident.Responders, added.Responder) } },
             SeverityChanged changed => ApplySeverity(state, changed, at),
+            PolicyMoved moved => ApplyPolicy(state, moved, at),
             ImpactUpdated updated => state with
             {
                 // The reason for the severity stays the one that gave it until the severity itself changes.
@@ -245,6 +246,26 @@ internal static class IncidentApplier
         PeakBeforeChange = state.Incident.PeakSeverity,
         UpdatesCountFrom = changed.RestartsLadder ? at : state.UpdatesCountFrom,
         ConfirmSeverityAt = changed.Classification.Provisional ? state.ConfirmSeverityAt : null,
+    };
+
+    /// <summary>The ladder goes on where it is: its run and its marks stay, so that no step is decided twice.</summary>
+    private static IncidentState ApplyPolicy(IncidentState state, PolicyMoved moved, DateTimeOffset at) => state with
+    {
+        Incident = state.Incident with
+        {
+            Policy = moved.To,
+            PolicyHash = moved.ToHash,
+            Severity = moved.Severity,
+            PeakSeverity = moved.Peak,
+            Classification = moved.Classification,
+        },
+        Ladder = state.Ladder with
+        {
+            Name = moved.Severity,
+            Steps = [.. state.Ladder.Steps.Where(mark => !mark.Passed || !moved.Ahead.Contains(mark.StepId))],
+        },
+        PeakBeforeChange = moved.PeakBeforeChange,
+        PolicyMovedAt = at,
     };
 
     private static Incident WithReport(Incident incident, IncidentReport report) => incident with

@@ -52,6 +52,7 @@ internal static class IncidentEventCatalog
             ["declared"] = json.Declared,
             ["assigned"] = json.OwnerAssigned,
             ["responder_added"] = json.ResponderAdded,
+            ["policy_moved"] = json.PolicyMoved,
             ["impact_updated"] = json.ImpactUpdated,
             ["severity_confirmed"] = json.SeverityConfirmed,
             ["escalated"] = json.Escalated,

@@ -17,6 +17,7 @@ namespace IncidentKit.Lifecycle;
 [JsonSerializable(typeof(OwnerAssigned))]
 [JsonSerializable(typeof(ResponderAdded))]
 [JsonSerializable(typeof(SeverityChanged))]
+[JsonSerializable(typeof(PolicyMoved))]
 [JsonSerializable(typeof(ImpactUpdated))]
 [JsonSerializable(typeof(SeverityConfirmed))]
 [JsonSerializable(typeof(Escalated))]

@@ -15,6 +15,9 @@ internal sealed record IncidentState
     /// <summary>When the severity last changed in this episode; targets end no earlier than the new acknowledge target after it.</summary>
     public DateTimeOffset? SeverityChangedAt { get; init; }
 
+    /// <summary>When the incident was last moved to another policy: nothing of the new one fires for a time before it.</summary>
+    public DateTimeOffset? PolicyMovedAt { get; init; }
+
     /// <summary>From when the next status update counts: the start of the episode, the last update or the last one that was missed.</summary>
     public required DateTimeOffset UpdatesCountFrom { get; init; }
 

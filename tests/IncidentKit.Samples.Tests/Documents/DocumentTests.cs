@@ -21,10 +21,21 @@ public sealed partial class DocumentTests
         });
     }
 
+    [Theory]
+    [InlineData("docs/policies.md")]
+    public void Every_named_block_is_compiled_code(string document)
+    {
+        var code = Snippet.OfCode();
+        var blocks = Snippet.OfDocument(document).Where(block => block.Name is not null).ToList();
+
+        Assert.NotEmpty(blocks);
+        Assert.All(blocks, block => Assert.Equal(code.GetValueOrDefault(block.Name!), block.Text));
+    }
+
     [Fact]
     public void Every_region_is_shown()
     {
-        var shown = Snippet.OfDocument("README.md").Concat(Snippet.OfDocument("docs/getting-started.md")).Select(block => block.Name).ToHashSet();
+        var shown = Snippet.OfDocument("README.md").Concat(Snippet.OfDocument("docs/getting-started.md")).Concat(Snippet.OfDocument("docs/policies.md")).Select(block => block.Name).ToHashSet();
 
         Assert.All(Snippet.OfCode().Keys, name => Assert.Contains(name, shown));
     }

@@ -14,7 +14,7 @@ internal sealed class IncidentHistory
 {
     public static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly Policy _policy;
+    private Policy _policy;
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
     public IncidentHistory(Policy policy) => _policy = policy;
@@ -34,6 +34,15 @@ internal sealed class IncidentHistory
         Carry(State is null ? Declaration(instruction) : InputOf(instruction));
     }
 
+    /// <summary>Moves it to another policy.</summary>
+    public void Move(Policy policy)
+    {
+        Carry(new PersonCommand(new MoveToPolicy { By = "ana", Policy = policy.Hash }), new IncidentFacts { MoveTo = policy });
+        Assert.Equal(policy.Hash, State!.Incident.PolicyHash);
+        _policy = policy;
+        Check(State);
+    }
+
     public string Snapshot() => Text(State!);
 
     /// <summary>The state that the stored events give, read back from their JSON.</summary>
@@ -51,13 +60,13 @@ internal sealed class IncidentHistory
 
     private static string Text(IncidentState state) => Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(state, IncidentJsonContext.Default.IncidentState));
 
-    private void Carry(IncidentInput input)
+    private void Carry(IncidentInput input, IncidentFacts? facts = null)
     {
         var before = State is null ? null : Text(State);
         Decision<Acted> decision;
         try
         {
-            decision = IncidentDecider.Decide(State, input, _policy, IncidentFacts.None, Now);
+            decision = IncidentDecider.Decide(State, input, _policy, facts ?? IncidentFacts.None, Now);
         }
         catch (Exception exception) when (exception is IncidentRefusedException or ArgumentException)
         {
@@ -87,7 +96,8 @@ internal sealed class IncidentHistory
 
             State = State is null ? IncidentApplier.Begin("i", "", (Declared)entry, Now) : IncidentApplier.Apply(State, entry, actor, Now);
             Events.Add((entry, actor, Now));
-            Check(State);
+            if (facts is null)
+                Check(State);
         }
     }
 
