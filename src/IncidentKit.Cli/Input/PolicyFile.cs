@@ -28,7 +28,7 @@ internal static class PolicyFile
         if (string.IsNullOrWhiteSpace(nameOrFile))
             throw new CliException($"a policy is empty; name a file or one of {string.Join(", ", BuiltInPacks.Names)}");
         var result = nameOrFile == TextFile.StandardInput
-            ? PolicyReader.Read(nameOrFile, TextFile.Read(nameOrFile, terminal))
+            ? PolicyReader.Read(nameOrFile, TextFile.Read(nameOrFile, terminal, Linter.MaxBytes))
             : KitFiles.TryReadPolicy(nameOrFile);
         if (result.Diagnostics is [{ Code: UnreadableCode, Line: 0 } unreadable])
             throw new CliException($"{unreadable.File}: {unreadable.Message}");

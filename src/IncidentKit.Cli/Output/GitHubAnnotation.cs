@@ -20,7 +20,10 @@ internal static class GitHubAnnotation
             (_, 0) => $",line={finding.Line}",
             _ => $",line={finding.Line},col={finding.Column}",
         };
-        return $"::{level} file={Property(finding.File)}{place},title={Property(finding.Code)}::{Data(finding.Message)}";
+
+        // GitHub knows files by their path from the root of the checkout.
+        var file = finding.File.StartsWith("./", StringComparison.Ordinal) ? finding.File[2..] : finding.File;
+        return $"::{level} file={Property(file)}{place},title={Property(finding.Code)}::{Data(finding.Message)}";
     }
 
     private static string Data(string text) =>

@@ -9,6 +9,9 @@ internal static class RoleLints
 {
     private const string Assignee = "assignee";
 
+    // A team-lead and a tech-lead are two roles; of a long name two letters are a slip.
+    private const int LongName = 12;
+
     public static void Look(PolicyParts parts)
     {
         LookAtRequired(parts);
@@ -20,7 +23,7 @@ internal static class RoleLints
                 continue;
             if (FoldedName.Same(target.Name, Assignee))
                 LookAtAssignee(parts, scalar, ref needsAssignee);
-            else if (!parts.Policy.Roles.ContainsKey(target.Name) && Spelling.Nearest(target.Name, known) is { } near)
+            else if (!parts.Policy.Roles.ContainsKey(target.Name) && Spelling.Nearest(target.Name, known, most: target.Name.Length < LongName ? 1 : 2) is { } near)
                 parts.Report.Warning(LintCodes.MisspelledRole, scalar, $"there is no role \"{target.Name}\"; did you mean \"{near}\"?");
         }
 

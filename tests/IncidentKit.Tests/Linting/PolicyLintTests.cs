@@ -65,6 +65,15 @@ public sealed class PolicyLintTests
         Assert.Contains(findings, finding => finding.Code == PolicyBinding.UnboundRole && finding.Message.Contains("role:comander", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("role:tech-lead", "team-lead")]
+    [InlineData("role:technical-lead", "tech-lead")]
+    [InlineData("role:Team Lead", "team-lead")]
+    public void Role_of_another_name_is_not_taken_for_a_slip(string target, string defined) =>
+        Assert.DoesNotContain(
+            Documents.Lint(Documents.Policy($"fallback: [\"{target}\"]", $"roles: {{ {defined}: {{ bind: user:ana }} }}")),
+            finding => finding.Severity != DiagnosticSeverity.Info);
+
     [Fact]
     public void Assignee_whom_nothing_fills_is_told_once()
     {

@@ -9,7 +9,7 @@ internal sealed class RuleCases(IReadOnlyList<CaseCondition?> rules)
     private readonly CaseSearch _search = new([.. rules.OfType<CaseCondition>()]);
 
     // All rules together: a policy with thousands of them is no reason to wait.
-    private int _left = 1_000_000;
+    private int _left = 500_000;
 
     /// <summary>What can be said of one rule.</summary>
     /// <param name="index">The rule's place.</param>
