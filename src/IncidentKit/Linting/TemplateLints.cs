@@ -7,15 +7,17 @@ namespace IncidentKit.Linting;
 /// <summary>Templates that read what there is not: where one is rendered, nothing comes of it.</summary>
 internal static class TemplateLints
 {
-    /// <summary>The template of the post-mortem; all others are for status updates.</summary>
     private const string PostMortem = "post-mortem";
+    private const string StatusUpdate = "status-update";
 
     public static void Look(PolicyParts parts)
     {
+        var updates = parts.Policy.Updates.Select(update => update.Template).Append(StatusUpdate).ToHashSet(StringComparer.Ordinal);
         foreach (var (key, node) in parts.Entries("templates"))
         {
+            var names = key.Value == PostMortem ? TemplateNames.PostMortem : updates.Contains(key.Value) ? TemplateNames.Update : TemplateNames.Any;
             if (node is YamlScalar scalar && parts.Policy.Templates.TryGetValue(key.Value, out var text))
-                Look(parts, scalar, text, key.Value == PostMortem ? TemplateNames.PostMortem : TemplateNames.Update);
+                Look(parts, scalar, text, names);
         }
 
         if (parts.Root["rooms"] is YamlMap rooms && rooms["name"] is YamlScalar name)
@@ -31,8 +33,21 @@ internal static class TemplateLints
             if (Fault(name, names) is not { } fault)
                 continue;
             var (file, line, column) = Place(parts, scalar, text, name.Offset);
-            parts.Report.Add(DiagnosticSeverity.Error, LintCodes.TemplateName, file, line, column, fault);
+            if (HasDefault(text, name))
+                parts.Report.Add(DiagnosticSeverity.Info, LintCodes.TemplateName, file, line, column, $"{fault}; its default always stands here");
+            else
+                parts.Report.Add(DiagnosticSeverity.Error, LintCodes.TemplateName, file, line, column, fault);
         }
+    }
+
+    /// <summary>Whether something else stands where the name has no value: <c>a ?? b</c>, <c>a | default(b)</c>, <c>default(a, b)</c>.</summary>
+    private static bool HasDefault(string text, ExpressionName name)
+    {
+        var after = text.AsSpan(Math.Min(name.Offset + name.Path.Length, text.Length)).TrimStart();
+        if (after.StartsWith("??", StringComparison.Ordinal) || (after.StartsWith('|') && after[1..].TrimStart().StartsWith("default", StringComparison.OrdinalIgnoreCase)))
+            return true;
+        var before = text.AsSpan(0, name.Offset).TrimEnd();
+        return before.EndsWith('(') && before[..^1].TrimEnd().EndsWith("default", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string? Fault(ExpressionName name, IReadOnlyDictionary<string, IReadOnlyList<string>?> names)

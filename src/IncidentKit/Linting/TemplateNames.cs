@@ -37,6 +37,9 @@ internal static class TemplateNames
         ],
     };
 
+    /// <summary>What one of them sees: a template that nothing of the policy says the use of may be for either.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>?> Any { get; } = PostMortem.Concat(Update).DistinctBy(pair => pair.Key).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>What a room's name sees.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>?> Room { get; } = new Dictionary<string, IReadOnlyList<string>?>(StringComparer.Ordinal) { ["incident"] = Incident };
 }

@@ -100,6 +100,22 @@ public sealed class PolicyLintTests
         Assert.StartsWith("\"incident\" has no \"nr\"", findings[3].Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{{ rca.revenue | default('none') }}", DiagnosticSeverity.Info)]
+    [InlineData("{{ rca.revenue ?? 'none' }}", DiagnosticSeverity.Info)]
+    [InlineData("{{ default(rca.revenue, 'none') }}", DiagnosticSeverity.Info)]
+    [InlineData("{{ rca.revenue | upper }}", DiagnosticSeverity.Error)]
+    [InlineData("{{ revenue }} default", DiagnosticSeverity.Error)]
+    public void Template_with_a_default_for_what_there_is_not_can_still_be_rendered(string template, DiagnosticSeverity severity)
+    {
+        var finding = Assert.Single(Documents.Lint(Documents.Policy($"templates:\n  report: \"{template}\"\n  both: \"{{{{ rca.summary }}}} {{{{ current_situation }}}}\"")));
+        Assert.Equal((LintCodes.TemplateName, severity), (finding.Code, finding.Severity));
+    }
+
+    [Fact]
+    public void Template_of_an_update_can_not_read_what_a_post_mortem_reads() =>
+        Assert.Equal(LintCodes.TemplateName, Assert.Single(Documents.Lint(Documents.Policy("templates: { mine: \"{{ rca.summary }}\" }", "updates: [ { every: 30m, audience: all, template: mine } ]"))).Code);
+
     [Fact]
     public void Template_file_is_named_with_the_place_in_it()
     {
