@@ -57,6 +57,7 @@ internal static class CommandLine
         root.Directives.Clear();
         root.Add(ClassifyVerb.Create(terminal));
         root.Add(PolicyVerb.Create(terminal));
+        root.Add(LintVerb.Create(terminal));
         root.Add(LifecycleVerb.Create(terminal));
         root.Add(RunVerb.Create(terminal));
         root.Add(RunbookVerb.Create(terminal));

@@ -1,6 +1,8 @@
+using System.Text;
 using IncidentKit.Cli.Output;
 using IncidentKit.Diagnostics;
 using IncidentKit.Engine;
+using IncidentKit.Linting;
 using IncidentKit.Policies;
 
 namespace IncidentKit.Cli.Input;
@@ -21,15 +23,29 @@ internal static class PolicyFile
 
     /// <summary>Reads a policy and gives its findings.</summary>
     /// <exception cref="CliException">The file can't be read.</exception>
-    public static PolicyReadResult Check(string nameOrFile, Terminal terminal)
+    private static PolicyReadResult Check(string nameOrFile, Terminal terminal)
     {
         if (string.IsNullOrWhiteSpace(nameOrFile))
             throw new CliException($"a policy is empty; name a file or one of {string.Join(", ", BuiltInPacks.Names)}");
         var result = nameOrFile == TextFile.StandardInput
-            ? PolicyReader.Read(nameOrFile, TextFile.Read(nameOrFile, terminal))
+            ? PolicyReader.Read(nameOrFile, TextFile.Read(nameOrFile, terminal, Linter.MaxBytes))
             : KitFiles.TryReadPolicy(nameOrFile);
         if (result.Diagnostics is [{ Code: UnreadableCode, Line: 0 } unreadable])
             throw new CliException($"{unreadable.File}: {unreadable.Message}");
         return result;
+    }
+
+    /// <summary>Gives all findings about a policy.</summary>
+    /// <exception cref="CliException">The file can't be read.</exception>
+    public static IReadOnlyList<Diagnostic> Lint(string nameOrFile, Terminal terminal)
+    {
+        if (string.IsNullOrWhiteSpace(nameOrFile))
+            throw new CliException($"a policy is empty; name a file or one of {string.Join(", ", BuiltInPacks.Names)}");
+        var settings = new LintSettings { Policies = new PolicyFolder(terminal) };
+        if (nameOrFile != TextFile.StandardInput && BuiltInPacks.Find(nameOrFile.ToLowerInvariant()) is { } pack)
+            return Linter.LintPolicy(pack.File, Encoding.UTF8.GetBytes(pack.Text), settings);
+        if (nameOrFile != TextFile.StandardInput && !File.Exists(nameOrFile) && !Directory.Exists(nameOrFile))
+            throw new CliException($"{nameOrFile}: there is no such file; built-in policies are {string.Join(", ", BuiltInPacks.Names)}");
+        return Linter.LintPolicy(nameOrFile, LintFile.Read(nameOrFile, terminal), settings);
     }
 }

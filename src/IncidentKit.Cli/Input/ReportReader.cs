@@ -12,18 +12,16 @@ internal ref struct ReportReader
         "scope", "data_at_risk", "security", "user_impact", "impact_started_at", "detected_at", "severity",
     ];
 
-    private readonly string _file;
-    private readonly int _linesBefore;
-    private readonly List<string> _errors;
+    private const int MaxBytes = 1024 * 1024;
+
+    private readonly List<ReportFault> _faults;
     private readonly ReadOnlySpan<byte> _utf8;
     private Utf8JsonReader _json;
 
-    private ReportReader(string file, ReadOnlySpan<byte> utf8, int linesBefore, List<string> errors)
+    private ReportReader(ReadOnlySpan<byte> utf8, List<ReportFault> faults)
     {
-        _file = file;
         _utf8 = utf8;
-        _linesBefore = linesBefore;
-        _errors = errors;
+        _faults = faults;
         _json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 16 });
     }
 
@@ -31,35 +29,37 @@ internal ref struct ReportReader
     /// <exception cref="CliException">It is wrong; the exception holds every error.</exception>
     public static IncidentReport Read(string file, Terminal terminal)
     {
-        var errors = new List<string>();
-        var report = Read(file, TextFile.Read(file, terminal), 0, errors);
-        return errors.Count == 0 ? report : throw new CliException(errors);
+        var report = Parse(TextFile.Read(file, terminal, MaxBytes), out var faults);
+        return report ?? throw new CliException([.. faults.Select(fault => $"{file}:{fault.Line}:{fault.Column}: {fault.Message}")]);
     }
 
-    /// <summary>Reads a file that holds a report a line.</summary>
-    /// <exception cref="CliException">A line is wrong; the exception holds every error of every line.</exception>
-    public static IReadOnlyList<IncidentReport> ReadLines(string file, Terminal terminal)
+    /// <summary>Reads a report.</summary>
+    /// <param name="text">JSON.</param>
+    /// <param name="faults">Everything that is wrong.</param>
+    /// <returns>The report; <see langword="null"/> where something is wrong.</returns>
+    public static IncidentReport? Parse(string text, out IReadOnlyList<ReportFault> faults)
     {
-        var errors = new List<string>();
-        var reports = new List<IncidentReport>();
-        foreach (var (number, line) in JsonLines.Split(TextFile.Read(file, terminal)))
-            reports.Add(Read(file, line, number - 1, errors));
-        return errors.Count == 0 ? reports : throw new CliException(errors);
-    }
-
-    private static IncidentReport Read(string file, string text, int linesBefore, List<string> errors)
-    {
+        var found = new List<ReportFault>();
+        faults = found;
         var utf8 = Encoding.UTF8.GetBytes(text);
+        IncidentReport? report = null;
+        var reader = new ReportReader(utf8, found);
         try
         {
-            return new ReportReader(file, utf8, linesBefore, errors).ReadReport();
+            report = reader.ReadReport();
+        }
+        catch (InvalidOperationException)
+        {
+            // The one thing that the JSON reader takes as a token and can't make a text of.
+            reader.Fault("half of a character stands alone (\\uD800 to \\uDFFF); write the whole one");
         }
         catch (JsonException exception)
         {
             var (line, column, message) = JsonPlace.Of(utf8, exception);
-            errors.Add($"{file}:{linesBefore + line}:{column}: {message}; a report is one JSON object such as {{\"title\": \"…\"}}");
-            return new IncidentReport { Title = "" };
+            found.Add(new ReportFault(line, column, $"{message}; a report is one JSON object such as {{\"title\": \"…\"}}"));
         }
+
+        return found.Count == 0 ? report : null;
     }
 
     private IncidentReport ReadReport()
@@ -93,7 +93,7 @@ internal ref struct ReportReader
         }
 
         if (!hasTitle)
-            _errors.Add($"{_file}:{_linesBefore + 1}:1: the report has no title; add \"title\": \"what has happened\"");
+            _faults.Add(new ReportFault(1, 1, "the report has no title; add \"title\": \"what has happened\""));
 
         // What follows the object is read too, so that a second one is not passed over in silence.
         _json.Read();
@@ -203,6 +203,8 @@ internal ref struct ReportReader
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
             var label = _json.GetString()!;
+            if (labels.ContainsKey(label))
+                Fault($"labels.{label} stands twice; keep one of them");
             _json.Read();
             if (_json.TokenType == JsonTokenType.String)
                 labels[label] = _json.GetString()!;
@@ -231,6 +233,6 @@ internal ref struct ReportReader
     private readonly void Fault(string message)
     {
         var (line, column) = JsonPlace.Of(_utf8, _json.TokenStartIndex);
-        _errors.Add($"{_file}:{_linesBefore + line}:{column}: {message}");
+        _faults.Add(new ReportFault(line, column, message));
     }
 }

@@ -1,5 +1,6 @@
 using IncidentKit.Cli.Output;
 using IncidentKit.Diagnostics;
+using IncidentKit.Linting;
 using IncidentKit.Runbooks;
 using IncidentKit.Simulation;
 
@@ -12,14 +13,14 @@ internal static class RunbookFile
     /// <exception cref="CliException">It can't be read or is wrong; the exception holds every error.</exception>
     public static Runbook Read(string file, Terminal terminal)
     {
-        var result = RunbookReader.Read(file, TextFile.Read(file, terminal));
+        var result = RunbookReader.Read(file, TextFile.Read(file, terminal, Linter.MaxBytes));
         return result.Runbook ?? throw Wrong(result.Diagnostics);
     }
 
     /// <summary>Reads a script of actions.</summary>
     /// <exception cref="CliException">It can't be read or is wrong; the exception holds every error.</exception>
     public static RunbookScript ReadScript(string file, Terminal terminal) =>
-        RunbookScript.Read(file, TextFile.Read(file, terminal), out var diagnostics) ?? throw Wrong(diagnostics);
+        RunbookScript.Read(file, TextFile.Read(file, terminal, Linter.MaxBytes), out var diagnostics) ?? throw Wrong(diagnostics);
 
     private static CliException Wrong(IReadOnlyList<Diagnostic> findings)
     {

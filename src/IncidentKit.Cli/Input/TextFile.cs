@@ -15,17 +15,18 @@ internal static class TextFile
     /// <summary>Reads it whole.</summary>
     /// <param name="file">The path, or <c>-</c>.</param>
     /// <param name="terminal">Where standard input comes from.</param>
+    /// <param name="most">The most bytes that are read.</param>
     /// <returns>The text, without a byte-order mark.</returns>
     /// <exception cref="CliException">It can't be read.</exception>
-    public static string Read(string file, Terminal terminal)
+    public static string Read(string file, Terminal terminal, int most = MaxBytes)
     {
         if (file == StandardInput)
-            return terminal.Input.ReadToEnd();
+            return ReadInput(terminal, most);
         try
         {
             var info = new FileInfo(file);
-            if (info is { Exists: true, Length: > MaxBytes })
-                throw new CliException($"{file}: the file has {info.Length} bytes; at most {MaxBytes} are read");
+            if (info is { Exists: true, Length: var length } && length > most)
+                throw new CliException($"{file}: the file has {length} bytes; at most {most} are read");
             return Strict.GetString(File.ReadAllBytes(file)).TrimStart('\uFEFF');
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
@@ -40,5 +41,18 @@ internal static class TextFile
         {
             throw new CliException($"{file}: the file can't be read: {exception.Message}");
         }
+    }
+
+    private static string ReadInput(Terminal terminal, int most)
+    {
+        var text = new StringBuilder();
+        var block = new char[16 * 1024];
+        while (terminal.Input.ReadBlock(block) is > 0 and var count)
+        {
+            if (text.Append(block, 0, count).Length > most)
+                throw new CliException($"{StandardInput}: standard input is longer than {most} characters, and no more are read");
+        }
+
+        return text.ToString().TrimStart('\uFEFF');
     }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using IncidentKit.Classification;
+using IncidentKit.Cli.Input;
 using IncidentKit.Policies;
 
 namespace IncidentKit.Cli.Output;
@@ -45,5 +47,30 @@ internal static class ClassificationOutput
 
             writer.WriteEndObject();
         });
+    }
+
+    /// <summary>Prints what is wrong with one line of a batch: the first error, and all where there are more.</summary>
+    public static void WriteFaults(Terminal terminal, IReadOnlyList<ReportFault> faults) => terminal.WriteJson(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("error");
+        Write(writer, faults[0]);
+        if (faults.Count > 1)
+        {
+            writer.WriteStartArray("errors");
+            foreach (var fault in faults)
+                Write(writer, fault);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter writer, ReportFault fault)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("message", fault.Message);
+        writer.WriteNumber("position", fault.Column);
+        writer.WriteEndObject();
     }
 }

@@ -7,27 +7,57 @@ namespace IncidentKit.Cli.Output;
 internal static class FindingOutput
 {
     /// <summary>A finding as an error line: <c>file:line:column: what</c>.</summary>
-    public static string Sentence(Diagnostic finding) => $"{(finding.Line > 0 ? Place(finding) : finding.File)}: {finding.Message}";
+    public static string Sentence(Diagnostic finding) => $"{Place(finding)}: {finding.Message}";
+
+    /// <summary>Findings in the order in which they are printed, each once: two policies that extend one have its findings in common.</summary>
+    public static IReadOnlyList<Diagnostic> Sorted(IEnumerable<Diagnostic> findings) =>
+    [
+        .. findings.Distinct()
+            .OrderBy(finding => finding.File, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Line)
+            .ThenBy(finding => finding.Column)
+            .ThenBy(finding => finding.Code, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Message, StringComparer.Ordinal),
+    ];
 
     /// <summary>Prints findings.</summary>
     /// <param name="terminal">Where to.</param>
-    /// <param name="findings">The findings.</param>
-    /// <param name="json">Whether as JSON.</param>
-    public static void Write(Terminal terminal, IReadOnlyList<Diagnostic> findings, bool json)
+    /// <param name="findings">The findings, in order.</param>
+    /// <param name="files">How many files were looked at.</param>
+    /// <param name="format">How.</param>
+    public static void Write(Terminal terminal, IReadOnlyList<Diagnostic> findings, int files, FindingFormat format)
     {
-        if (json)
+        switch (format)
         {
-            terminal.WriteJson(writer => Write(writer, findings));
-            return;
+            case FindingFormat.Json:
+                terminal.WriteJson(writer => Write(writer, findings));
+                break;
+            case FindingFormat.Sarif:
+                terminal.WriteJson(writer => SarifOutput.Write(writer, findings));
+                break;
+            case FindingFormat.GitHub:
+                foreach (var finding in findings)
+                    terminal.WriteText(GitHubAnnotation.Of(finding));
+                break;
+            default:
+                foreach (var finding in findings)
+                    terminal.WriteText(SafeText.Line($"{Place(finding)}: {SeverityOf(finding.Severity)} {finding.Code}: {finding.Message}"));
+                terminal.WriteText(Summary(findings, files));
+                break;
         }
-
-        foreach (var finding in findings)
-            terminal.WriteText(SafeText.Line($"{Place(finding)} {SeverityOf(finding)} {finding.Code} {finding.Message}"));
     }
 
-    /// <summary>The exit code of findings: 1 where one is an error, or any with <paramref name="strict"/>.</summary>
+    /// <summary>The exit code of findings: 1 where one is an error, or any, be it an info, with <paramref name="strict"/>.</summary>
     public static int ExitCodeOf(IReadOnlyList<Diagnostic> findings, bool strict) =>
         findings.Any(finding => strict || finding.Severity == DiagnosticSeverity.Error) ? ExitCode.Found : ExitCode.Fine;
+
+    /// <summary>The word for a severity: <c>error</c>, <c>warning</c> or <c>info</c>.</summary>
+    public static string SeverityOf(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        _ => "info",
+    };
 
     private static void Write(Utf8JsonWriter writer, IReadOnlyList<Diagnostic> findings)
     {
@@ -39,7 +69,7 @@ internal static class FindingOutput
             writer.WriteString("file", finding.File);
             writer.WriteNumber("line", finding.Line);
             writer.WriteNumber("column", finding.Column);
-            writer.WriteString("severity", SeverityOf(finding));
+            writer.WriteString("severity", SeverityOf(finding.Severity));
             writer.WriteString("code", finding.Code);
             writer.WriteString("message", finding.Message);
             writer.WriteEndObject();
@@ -49,12 +79,14 @@ internal static class FindingOutput
         writer.WriteEndObject();
     }
 
-    private static string Place(Diagnostic finding) => $"{finding.File}:{finding.Line}:{finding.Column}";
+    private static string Place(Diagnostic finding) => finding.Line > 0 ? $"{finding.File}:{finding.Line}:{finding.Column}" : finding.File;
 
-    private static string SeverityOf(Diagnostic finding) => finding.Severity switch
+    private static string Summary(IReadOnlyList<Diagnostic> findings, int files)
     {
-        DiagnosticSeverity.Error => "error",
-        DiagnosticSeverity.Warning => "warning",
-        _ => "info",
-    };
+        return $"{Count(files, "file")}: {OfSeverity(DiagnosticSeverity.Error)}, {OfSeverity(DiagnosticSeverity.Warning)}, {OfSeverity(DiagnosticSeverity.Info)}";
+
+        string OfSeverity(DiagnosticSeverity severity) => Count(findings.Count(finding => finding.Severity == severity), SeverityOf(severity));
+    }
+
+    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

@@ -21,7 +21,7 @@ internal static class RunbookGraph
         foreach (var step in steps)
         {
             var name = $"s{++number}";
-            text.Append($"    {before} -->{label} {name}[\"{Label(step)}\"]\n");
+            text.Append($"    {before} -->{label} {name}[{MermaidText.Label(LinesOf(step))}]\n");
             (before, label) = (name, "");
             if (step.Fallback.Count > 0)
                 Draw(text, step.Fallback, name, "|fallback|", ref number);
@@ -30,14 +30,13 @@ internal static class RunbookGraph
         return before;
     }
 
-    // Inside quotes Mermaid reads only its own entities: a name can't end the label.
-    private static string Label(RunbookStep step)
+    private static IEnumerable<string> LinesOf(RunbookStep step)
     {
-        var lines = new List<string> { step.Name, step.Action };
+        yield return step.Name;
+        yield return step.Action;
         if (step.Condition is { } condition)
-            lines.Add($"if {condition.Text}");
+            yield return $"if {condition.Text}";
         if (step.Approval is not null)
-            lines.Add("needs approval");
-        return string.Join("<br/>", lines.Select(line => SafeText.Line(line).Replace("#", "#35;").Replace("\"", "#quot;").Replace("<", "#lt;").Replace(">", "#gt;")));
+            yield return "needs approval";
     }
 }

@@ -17,7 +17,7 @@ internal static class Options
 
     public static Option<string?> Reason() => new("--reason") { Description = "Why; kept on the timeline.", HelpName = "TEXT" };
 
-    public static Option<bool> Strict() => new("--strict") { Description = "Exit 1 on any finding, not only on errors." };
+    public static Option<bool> Strict() => new("--strict") { Description = "Exit 1 on any finding, infos included, not only on errors." };
 
     public static Argument<string> Number() => new("number") { Description = "The incident, as INC-7, 7, or its id.", HelpName = "INC-7" };
 

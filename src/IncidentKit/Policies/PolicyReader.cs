@@ -33,20 +33,25 @@ public static class PolicyReader
         return ReadDocument(new PolicyDocument(source, Encoding.UTF8.GetString(json)), null, limits);
     }
 
-    private static PolicyReadResult ReadDocument(PolicyDocument document, IPolicySource? source, YamlLimits limits)
+    /// <summary>Reads a policy as far as that goes, and keeps what it was read from.</summary>
+    internal static PolicyReading ReadParts(PolicyDocument document, IPolicySource? source, YamlLimits limits)
     {
         var report = new DiagnosticReport();
         var loader = new PolicyLoader(source, report);
         var root = loader.Load(document, limits);
 
         // A document that broke off lacks whatever follows; complaints about that would hide the one that counts.
-        if (root is null || !loader.IsComplete)
-            return new PolicyReadResult { Diagnostics = report.ToList() };
-        var policy = PolicyBinder.Bind(root, document.File, loader, new PolicyBinding(report));
+        var policy = root is null || !loader.IsComplete ? null : PolicyBinder.Bind(root, document.File, loader, new PolicyBinding(report));
+        return new PolicyReading { Report = report, Loader = loader, Root = root, Policy = policy };
+    }
+
+    private static PolicyReadResult ReadDocument(PolicyDocument document, IPolicySource? source, YamlLimits limits)
+    {
+        var reading = ReadParts(document, source, limits);
         return new PolicyReadResult
         {
-            Policy = report.HasErrors ? null : policy with { Hash = PolicyJson.Hash(policy) },
-            Diagnostics = report.ToList(),
+            Policy = reading.Policy is not { } policy || reading.Report.HasErrors ? null : policy with { Hash = PolicyJson.Hash(policy) },
+            Diagnostics = reading.Report.ToList(),
         };
     }
 }

@@ -19,13 +19,17 @@ public static class RunbookReader
     {
         ArgumentNullException.ThrowIfNull(fileName);
         ArgumentNullException.ThrowIfNull(text);
-        var yaml = YamlReader.Read(fileName, text);
         var report = new DiagnosticReport();
-        report.AddRange(yaml.Diagnostics);
-        Runbook? runbook = null;
-        if (yaml.Root is { } root && YamlMapReader.Open(root, "a runbook", RunbookCodes.Prefix, report) is { } map)
-            runbook = ReadRunbook(fileName, text, map);
+        var runbook = Read(fileName, text, report);
         return new RunbookReadResult { Runbook = report.HasErrors ? null : runbook, Diagnostics = report.ToList() };
+    }
+
+    /// <summary>Reads one runbook as far as that goes: it may be there although the report has errors.</summary>
+    internal static Runbook? Read(string fileName, string text, DiagnosticReport report)
+    {
+        var yaml = YamlReader.Read(fileName, text);
+        report.AddRange(yaml.Diagnostics);
+        return yaml.Root is { } root && YamlMapReader.Open(root, "a runbook", RunbookCodes.Prefix, report) is { } map ? ReadRunbook(fileName, text, map) : null;
     }
 
     private static Runbook ReadRunbook(string fileName, string text, YamlMapReader map)

@@ -3,15 +3,15 @@ namespace IncidentKit.Yaml;
 /// <summary>Finds the name that somebody probably meant.</summary>
 internal static class Spelling
 {
-    /// <summary>The nearest of some names, or <see langword="null"/> where none is near.</summary>
-    public static string? Nearest(string written, IEnumerable<string> known)
+    /// <summary>The nearest of some names, or <see langword="null"/> where none is near; <paramref name="most"/>: how many letters may differ, where that is less than a third.</summary>
+    public static string? Nearest(string written, IEnumerable<string> known, int most = int.MaxValue)
     {
         string? best = null;
         var least = int.MaxValue;
         foreach (var name in known)
         {
             var distance = Distance(written.ToLowerInvariant(), name.ToLowerInvariant());
-            if (distance < least && distance <= Math.Max(1, Math.Min(written.Length, name.Length) / 3))
+            if (distance < least && distance <= most && distance <= Math.Max(1, Math.Min(written.Length, name.Length) / 3))
                 (best, least) = (name, distance);
         }
 

@@ -17,7 +17,7 @@ internal static class YamlReader
         var report = new DiagnosticReport();
         var bytes = utf8.Span;
         if (bytes.Length > limits.DocumentBytes)
-            return TooLarge(fileName, bytes.Length, limits, report);
+            return TooLarge(fileName, limits, report);
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
             bytes = bytes[Encoding.UTF8.Preamble.Length..];
         if (FirstInvalidByte(bytes) is { } at)
@@ -36,7 +36,7 @@ internal static class YamlReader
         var report = new DiagnosticReport();
         var length = text.Length > limits.DocumentBytes ? text.Length : Encoding.UTF8.GetByteCount(text);
         return length > limits.DocumentBytes
-            ? TooLarge(fileName, length, limits, report)
+            ? TooLarge(fileName, limits, report)
             : ReadText(fileName, text.StartsWith('\uFEFF') ? text[1..] : text, limits, report);
     }
 
@@ -74,9 +74,9 @@ internal static class YamlReader
         return $"this is no YAML: {(message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : "unreadable")}";
     }
 
-    private static YamlReadResult TooLarge(string fileName, int length, YamlLimits limits, DiagnosticReport report)
+    private static YamlReadResult TooLarge(string fileName, YamlLimits limits, DiagnosticReport report)
     {
-        report.Add(DiagnosticSeverity.Error, YamlCodes.TooLarge, fileName, 0, 0, $"the document has {length:N0} bytes; at most {limits.DocumentBytes:N0} are read");
+        report.Add(DiagnosticSeverity.Error, YamlCodes.TooLarge, fileName, 0, 0, $"the document has more than {limits.DocumentBytes:N0} bytes, and no more are read; divide it");
         return new YamlReadResult { Diagnostics = report.ToList() };
     }
 

@@ -69,13 +69,13 @@ internal sealed class YamlTreeBuilder(string file, IParser parser, YamlLimits li
         var name = alias.Value.Value;
         if (_open.Contains(name))
         {
-            Report(YamlCodes.RecursiveAlias, alias.Start, $"'*{name}' stands inside what it names");
+            Report(YamlCodes.RecursiveAlias, alias.Start, $"'*{Short(name)}' stands inside what it names");
             return Nothing(alias);
         }
 
         if (!_anchors.TryGetValue(name, out var built))
         {
-            Report(YamlCodes.Syntax, alias.Start, $"nothing before this place is named '&{name}'");
+            Report(YamlCodes.Syntax, alias.Start, $"nothing before this place is named '&{Short(name)}'");
             return Nothing(alias);
         }
 
@@ -131,7 +131,7 @@ internal sealed class YamlTreeBuilder(string file, IParser parser, YamlLimits li
             else if (name is { Value: "<<", IsPlain: true })
                 Report(YamlCodes.MergeKey, keyStart, "merge keys ('<<') are not supported; write the keys out");
             else if (!keys.Add(name.Value))
-                Report(YamlCodes.DuplicateKey, keyStart, $"the key \"{name.Value}\" comes twice; remove one of them");
+                Report(YamlCodes.DuplicateKey, keyStart, $"the key \"{YamlMapReader.Shown(name)}\" comes twice; remove one of them");
             else
                 entries.Add(new YamlEntry(name, value.Node));
         }
@@ -172,7 +172,7 @@ internal sealed class YamlTreeBuilder(string file, IParser parser, YamlLimits li
         var name = tag.Value.StartsWith(CoreTags, StringComparison.Ordinal) ? tag.Value[CoreTags.Length..] : null;
         if (name is "str" or "int" or "float" or "bool" or "null" or "map" or "seq")
             return name;
-        Report(YamlCodes.UnknownTag, mark, $"the tag '{tag.Value}' is unknown; remove it");
+        Report(YamlCodes.UnknownTag, mark, $"the tag '{Short(tag.Value)}' is unknown; remove it");
         return null;
     }
 
@@ -192,6 +192,8 @@ internal sealed class YamlTreeBuilder(string file, IParser parser, YamlLimits li
         Report(code, mark, message);
         throw new YamlLimitException();
     }
+
+    private static string Short(string name) => name.Length <= 60 ? name : name[..57] + "...";
 
     private static int Line(Mark mark) => (int)mark.Line;
 

@@ -43,6 +43,9 @@ internal static class RoomTable
         // Where the middle rooms meet: questions and decisions of an incident, still pure.
         ["Decisions"] = [.. Ground, .. Middle],
 
+        // The linter looks at documents alone: it needs no incident.
+        ["Linting"] = [.. Ground, "Runbooks"],
+
         // Time travel walks through every pure room, and stays pure.
         ["Simulation"] = [.. Ground, .. Middle, "Decisions"],
 

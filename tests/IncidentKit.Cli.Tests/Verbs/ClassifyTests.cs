@@ -54,7 +54,7 @@ public sealed class ClassifyTests : IDisposable
     [Fact]
     public async Task Classify_batch_answers_line_for_line()
     {
-        var lines = "{\"title\":\"a\",\"category\":\"security\",\"impact\":\"data breach\"}\n\n{\"title\":\"b\",\"category\":\"System\",\"users_affected_percent\":50.1,\"has_workaround\":true}\r\n";
+        var lines = "{\"title\":\"a\",\"category\":\"security\",\"impact\":\"data breach\"}\n{\"title\":\"b\",\"category\":\"System\",\"users_affected_percent\":50.1,\"has_workaround\":true}\r\n\n";
         var output = await _shell.RunWithInputAsync(lines, "classify", "--policy", "adr-0072", "--report", "-", "--batch");
         Assert.Equal(ExitCode.Fine, output.Code);
         Assert.Equal(
@@ -67,10 +67,50 @@ public sealed class ClassifyTests : IDisposable
     }
 
     [Fact]
-    public async Task Classify_batch_with_a_wrong_line_answers_none()
+    public async Task Classify_batch_answers_a_wrong_line_with_its_errors_and_goes_on()
     {
-        var file = _shell.Write("r.jsonl", "{\"title\":\"a\"}\n{\"title\":1}\n");
-        Assert.Equal([$"{file}:2:10: title is 1; write a text that is not empty"], await _shell.UnusableAsync("classify", "--policy", "adr-0072", "--report", file, "--batch"));
+        var file = _shell.Write("r.jsonl", "{\"title\":1,\"catgory\":\"x\"}\nno json\n\n[]\n{\"title\":\"\\ud800\"}\n{\"title\":\"a\",\"category\":\"Data\",\"security\":false}\n");
+        var output = await _shell.FineAsync("classify", "--policy", "adr-0072", "--report", file, "--batch", "--json");
+        var lines = output.Out.TrimEnd('\n').Split('\n');
+        Assert.Equal(6, lines.Length);
+        Assert.Equal(
+            """{"error":{"message":"title is 1; write a text that is not empty","position":10},"errors":[{"message":"title is 1; write a text that is not empty","position":10},{"message":"unknown field \"catgory\"; did you mean \"category\"?","position":12}]}""",
+            lines[0]);
+        Assert.StartsWith("""{"error":{"message":"this is no JSON: """, lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(""","position":2}}""", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("""{"error":{"message":"this is no JSON: """, lines[2], StringComparison.Ordinal);
+        Assert.Equal("""{"error":{"message":"a report is one JSON object; write {\"title\": \"…\"}","position":1}}""", lines[3]);
+        Assert.StartsWith("""{"error":{"message":"half of a character stands alone""", lines[4], StringComparison.Ordinal);
+        Assert.StartsWith("""{"severity":"SEV4","rule":"otherwise",""", lines[5], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Classify_reads_a_report_from_standard_input()
+    {
+        var output = await _shell.RunWithInputAsync(Shell.Report, "classify", "--policy", "adr-0072", "--report", "-", "--json");
+        Assert.Equal(ExitCode.Fine, output.Code);
+        Assert.Equal("SEV1", output.Json.GetProperty("severity").GetString());
+    }
+
+    [Theory]
+    [InlineData("next business day", "next_business_day")]
+    [InlineData("2 business days", "2_business_days")]
+    [InlineData("immediately", "PT0S")]
+    [InlineData("1w", "P7D")]
+    [InlineData("1mo", "P1M")]
+    [InlineData("90m", "PT1H30M")]
+    public async Task Classify_gives_targets_as_durations_or_words(string written, string given)
+    {
+        var policy = _shell.Write("mine.yaml", $"name: mine\nfallback: user:ana\nseverities: [ {{ name: SEV1, targets: {{ resolve: {written} }} }} ]\nescalation: {{ SEV1: none }}\nclassification: [ {{ otherwise: SEV1 }} ]\n");
+        var output = await _shell.FineAsync("classify", "--policy", policy, "--report", _shell.Write("r.json", Shell.Report), "--json");
+        Assert.Equal($$$"""{"severity":"SEV1","rule":"otherwise","policy":"mine","targets":{"acknowledge":null,"mitigate":null,"resolve":"{{{given}}}"}}""" + "\n", output.Out);
+    }
+
+    [Fact]
+    public async Task Classify_deep_or_endless_report_is_unusable()
+    {
+        Assert.Contains("this is no JSON: The maximum", (await _shell.UnusableAsync("classify", "--policy", "adr-0072", "--report", _shell.Write("r.json", "{\"labels\": " + new string('[', 100_000))))[^1], StringComparison.Ordinal);
+        Assert.Contains("at most 1048576 are read", Assert.Single(await _shell.UnusableAsync("classify", "--policy", "adr-0072", "--report", _shell.Write("long.json", new string(' ', 1_048_577)))), StringComparison.Ordinal);
     }
 
     [Fact]

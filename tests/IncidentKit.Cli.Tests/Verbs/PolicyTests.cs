@@ -42,10 +42,21 @@ public sealed class PolicyTests : IDisposable
     }
 
     [Fact]
-    public async Task Policy_check_of_a_good_policy_finds_nothing()
+    public async Task Policy_check_of_a_built_in_policy_finds_infos_only()
     {
-        Assert.Equal("""{"findings":[]}""" + "\n", (await _shell.FineAsync("policy", "check", "adr-0072", "--json")).Out);
-        Assert.Equal("", (await _shell.FineAsync("policy", "check", "adr-0072")).Out);
+        var findings = (await _shell.FineAsync("policy", "check", "adr-0072", "--json")).Json.GetProperty("findings").EnumerateArray().ToList();
+        Assert.NotEmpty(findings);
+        Assert.All(findings, finding => Assert.Equal("info", finding.GetProperty("severity").GetString()));
+    }
+
+    [Fact]
+    public async Task Policy_check_finds_what_the_policy_would_do()
+    {
+        var file = _shell.Write("p.yaml", "name: mine\nextends: adr-0072\nclassification:\n  - { name: a, when: \"security\", severity: SEV1 }\n  - { name: b, when: \"security and has_workaround\", severity: SEV2 }\n  - { name: c, when: \"true\", severity: SEV3 }\n  - { otherwise: SEV4 }\n");
+        var output = await _shell.FineAsync("policy", "check", file);
+        Assert.Contains($"{file}:5:13: warning PO201: the rule \"b\" can never match: \"a\" above takes all its cases", output.Out, StringComparison.Ordinal);
+        Assert.EndsWith("1 file: 0 errors, 1 warning, 1 info\n", output.Out, StringComparison.Ordinal);
+        Assert.Equal(output.Out, (await _shell.FineAsync("lint", file)).Out);
     }
 
     [Fact]
@@ -55,13 +66,13 @@ public sealed class PolicyTests : IDisposable
         var output = await _shell.RunAsync("policy", "check", file, "--json");
         Assert.Equal(ExitCode.Found, output.Code);
         Assert.Equal("", output.Error);
-        var finding = output.Json.GetProperty("findings")[0];
+        var finding = output.Json.GetProperty("findings").EnumerateArray().Single(one => one.GetProperty("severity").GetString() == "error");
         Assert.Equal(["file", "line", "column", "severity", "code", "message"], finding.EnumerateObject().Select(property => property.Name));
         Assert.Equal((file, 3, 1, "error"), (finding.GetProperty("file").GetString(), finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32(), finding.GetProperty("severity").GetString()));
 
         var text = await _shell.RunAsync("policy", "check", file);
         Assert.Equal(ExitCode.Found, text.Code);
-        Assert.StartsWith($"{file}:3:1 error {finding.GetProperty("code").GetString()} ", text.Out, StringComparison.Ordinal);
+        Assert.StartsWith($"{file}:3:1: error {finding.GetProperty("code").GetString()}: ", text.Out[text.Out.IndexOf(file, StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
     [Fact]

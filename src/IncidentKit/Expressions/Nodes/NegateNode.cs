@@ -3,6 +3,8 @@ namespace IncidentKit.Expressions.Nodes;
 /// <summary>The minus in front of a value.</summary>
 internal sealed class NegateNode(int offset, Node operand) : Node(offset, Above(operand))
 {
+    public Node Operand => operand;
+
     public override ExpressionValue Evaluate(ref EvaluationState state)
     {
         var value = operand.Evaluate(ref state);

@@ -1,0 +1,30 @@
+using IncidentKit.Diagnostics;
+using IncidentKit.Runbooks;
+using IncidentKit.Yaml;
+
+namespace IncidentKit.Linting;
+
+/// <summary>What there is to say about a runbook: what its reader finds, and names that its host does not supply.</summary>
+internal static class RunbookLints
+{
+    public static IReadOnlyList<Diagnostic> Find(string fileName, string text, IReadOnlyCollection<string>? roots)
+    {
+        var report = new DiagnosticReport();
+        var runbook = RunbookReader.Read(fileName, text, report);
+        if (roots is null || runbook is null)
+            return report.ToList();
+        string[] known = [.. roots, .. RunbookKeys.Roots];
+        foreach (var name in runbook.HostNames.Where(name => !roots.Contains(name.Name)))
+        {
+            report.Add(
+                DiagnosticSeverity.Error,
+                RunbookCodes.Prefix + SchemaCodes.UnknownName,
+                fileName,
+                name.Line,
+                name.Column,
+                $"the context has no \"{name.Name}\"{Spelling.Suggest(name.Name, known)}");
+        }
+
+        return report.ToList();
+    }
+}
