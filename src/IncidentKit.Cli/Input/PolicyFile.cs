@@ -29,7 +29,9 @@ internal static class PolicyFile
             throw new CliException($"a policy is empty; name a file or one of {string.Join(", ", BuiltInPacks.Names)}");
         var result = nameOrFile == TextFile.StandardInput
             ? PolicyReader.Read(nameOrFile, TextFile.Read(nameOrFile, terminal, Linter.MaxBytes))
-            : KitFiles.TryReadPolicy(nameOrFile);
+            : BuiltInPacks.Find(nameOrFile.ToLowerInvariant()) is { } pack
+                ? PolicyReader.Read(pack.File, pack.Text)
+                : KitFiles.TryReadPolicy(nameOrFile);
         if (result.Diagnostics is [{ Code: UnreadableCode, Line: 0 } unreadable])
             throw new CliException($"{unreadable.File}: {unreadable.Message}");
         return result;

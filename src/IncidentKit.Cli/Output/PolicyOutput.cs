@@ -53,8 +53,16 @@ internal static class PolicyOutput
             ("fallback", string.Join(", ", policy.Fallback)),
             ("severity when unknown", policy.WhenUnknown),
             ("runbooks", string.Join(", ", policy.Runbooks)),
-            .. policy.Updates.Select(update => ("updates", (string?)$"every {TimeText.Of(update.Every)} to {update.Audience}: {Of(update.Severities)}")),
-            .. policy.PostIncident.Select(duty => ("afterwards", (string?)$"{duty.Duty} within {TimeText.Of(duty.Within)}: {Of(duty.Severities)}{(duty.RequiredToClose.Count == 0 ? "" : $"; needed to close {string.Join(", ", duty.RequiredToClose)}")}")),
+            .. policy.Updates.Select(update => ("updates", (string?)$"{(update.IsTicket ? "with the ticket" : $"every {TimeText.Of(update.Every)}")} to {update.Audience}: {Of(update.Severities)}")),
+            .. policy.PostIncident.Select(duty => ("afterwards", (string?)$"{duty.Duty}{(duty.IsOptional ? " (optional)" : "")} within {TimeText.Of(duty.Within)}{(duty.WarnAfter is { } warn ? $", reminded after {TimeText.Of(warn)}" : "")}: {Of(duty.Severities)}{(duty.RequiredToClose.Count == 0 ? "" : $"; needed to close {string.Join(", ", duty.RequiredToClose)}")}")),
+            .. policy.Communication.Select(rule => ("communication", (string?)$"{Words.Snake(rule.Stage)}{(rule.Within is { } within ? $", within {TimeText.Of(within)}" : "")}: {string.Join(", ", rule.Audiences.Concat(rule.Channels))}{(rule.Required == CommunicationNeed.IfNeeded ? " (if needed)" : "")}: {Of(rule.Severities)}")),
+            .. policy.Triggers.Select(trigger => ("trigger", (string?)$"{Words.Snake(trigger.On)}: {trigger.Title}{(trigger.Notify.Count == 0 ? "" : $": {string.Join(", ", trigger.Notify)}")}")),
+            .. policy.Detection.Select(rule => ("detection", (string?)(rule.When is null ? $"{rule.Title} within {TimeText.Of(PolicyDuration.FromTimeSpan(rule.DetectWithin ?? default))}" : $"{rule.Declare} when {rule.When}{(rule.For > TimeSpan.Zero ? $" for {TimeText.Of(PolicyDuration.FromTimeSpan(rule.For))}" : "")} (not active)"))),
+            .. policy.Periodic.Select(rule => ("periodic", (string?)$"{Words.Snake(rule.Kind)}{(rule.Every is { } every ? $" every {TimeText.Of(every)}" : "")}: {rule.Title}")),
+            ("pages answered within", policy.Pages.AnswerWithin is { } answer ? TimeText.Of(PolicyDuration.FromTimeSpan(answer)) : null),
+            ("checklists", string.Join(", ", policy.Checklists.Keys)),
+            ("tables", string.Join(", ", policy.Tables.Keys)),
+            ("templates", string.Join(", ", policy.Templates.Keys)),
         ]));
         Draw(terminal, SeverityHeadings, policy.Severities.Select(severity => (IReadOnlyList<string?>)
         [

@@ -22,7 +22,7 @@ internal static class StatusUpdateText
         var rule = IncidentClocks.UpdateRuleOf(incident, policy);
         if (!policy.Templates.TryGetValue(rule?.Template ?? DefaultTemplate, out var source) || Template.Parse(source).Template is not { } template)
             return update.CurrentSituation;
-        var next = update.NextUpdateIn ?? rule?.Every;
+        var next = update.NextUpdateIn ?? (rule is { IsTicket: false } ? rule.Every : null);
         var scope = new ExpressionScope(
             new Dictionary<string, object?>
             {

@@ -18,7 +18,7 @@ internal static class DutyDecisions
         var incident = draft.Incident;
         foreach (var rule in draft.Policy.PostIncident)
         {
-            if (rule.After != DutyOrigin.Resolved || !rule.AppliesTo(incident.PeakSeverity))
+            if (rule.After != DutyOrigin.Resolved || rule.IsOptional || !rule.AppliesTo(incident.PeakSeverity))
                 continue;
             if (incident.Duties.Any(duty => duty.Name == rule.Duty && duty.Status != DutyStatus.Waived))
                 continue;

@@ -10,7 +10,7 @@ public static class BuiltInPacks
 
     private const string Folder = "packs/";
 
-    private static readonly string[] KnownNames = ["adr-0072"];
+    private static readonly string[] KnownNames = ["adr-0072", "p0-p3", "platform", "reliability-guild", "pol-010"];
 
     /// <summary>The names of the packs.</summary>
     public static IReadOnlyList<string> Names => KnownNames;

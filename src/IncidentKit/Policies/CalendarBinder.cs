@@ -19,8 +19,14 @@ internal static class CalendarBinder
         var calendar = new PolicyCalendar();
         if (reader is null)
             return calendar;
-        if (reader.Scalar("time_zone") is { } zone && !zone.Value.Equals("UTC", StringComparison.OrdinalIgnoreCase))
-            binding.Report.Error(PolicyBinding.Codes + SchemaCodes.NotSupported, zone, "time zones other than UTC are not supported by this version; write UTC");
+        if (reader.Scalar("time_zone") is { } zone)
+        {
+            if (CalendarZone.Find(zone.Value) is { } id)
+                calendar = calendar with { TimeZone = id };
+            else
+                binding.Report.Error(PolicyBinding.Codes + SchemaCodes.UnknownName, zone, $"there is no time zone \"{YamlMapReader.Shown(zone)}\"{CalendarZone.Near(zone.Value)}");
+        }
+
         if (reader.Nested("business_hours") is { } hours)
         {
             calendar = calendar with

@@ -10,15 +10,16 @@ internal static class DutyBinder
         var rules = new List<UpdateRule>();
         foreach (var reader in policy.Maps("updates"))
         {
-            var template = reader.Scalar("template");
-            if (template is not null && !templates.ContainsKey(template.Value))
-                binding.Report.Error(PolicyBinding.Codes + SchemaCodes.UnknownName, template, $"there is no template \"{YamlMapReader.Shown(template)}\"{Spelling.Suggest(template.Value, [.. templates.Keys])}");
+            var isTicket = reader.Bool("ticket") ?? false;
+            if (isTicket && reader.Has("every"))
+                binding.Report.Error(PolicyBinding.Lint, reader.Map.Find("every")!.Value.Key, "an update of the ticket has no cadence; remove \"every\" or \"ticket\"");
             rules.Add(new UpdateRule
             {
                 Severities = binding.SeverityList(reader, "severities"),
-                Every = reader.RequiredDuration("every", TimeSpan.FromMinutes(1)) ?? default,
+                Every = (isTicket ? reader.Duration("every", TimeSpan.FromMinutes(1)) : reader.RequiredDuration("every", TimeSpan.FromMinutes(1))) ?? default,
+                IsTicket = isTicket,
                 Audience = reader.RequiredText("audience"),
-                Template = template?.Value,
+                Template = binding.TemplateName(reader, templates),
                 Until = reader.Choice("until", ("resolved", UpdateUntil.Resolved), ("mitigated", UpdateUntil.Mitigated)) ?? default,
             });
             reader.Finish();
@@ -67,10 +68,21 @@ internal static class DutyBinder
             {
                 Severities = binding.SeverityList(reader, "severities"),
                 Duty = reader.RequiredText("duty"),
+                Title = reader.Text("title"),
                 Within = binding.Duration(within, "within") ?? default,
+                WarnAfter = binding.Duration(reader.Scalar("warn_after"), "warn_after"),
+                IsOptional = reader.Bool("optional") ?? false,
                 After = reader.Choice("after", ("resolved", DutyOrigin.Resolved), ("mitigated", DutyOrigin.Mitigated), ("declared", DutyOrigin.Declared)) ?? default,
                 RequiredToClose = binding.SeverityList(reader, "required_to_close"),
             };
+            if (duty.IsOptional && duty.RequiredToClose.Count > 0)
+                binding.Report.Error(PolicyBinding.Lint, reader.Map.Find("optional")!.Value.Key, "an optional duty can't keep an incident from being closed; remove \"optional\" or \"required_to_close\"");
+            foreach (var key in (string[])["warn_after", "optional"])
+            {
+                if (reader.Map[key] is YamlScalar { IsNull: false } && (key != "optional" || duty.IsOptional))
+                    binding.Report.Info(PolicyBinding.RecordedOnly, reader.Map.Find(key)!.Value.Key, $"\"{key}\" of a duty is recorded but not acted on yet{(key == "optional" ? "; nobody is reminded of it" : "")}");
+            }
+
             if (duty.Within.Kind == PolicyDurationKind.Sprints && !hasSprint)
                 binding.Report.Error(PolicyBinding.Codes + SchemaCodes.BadDuration, within!, "a duration in sprints needs \"sprint\" at the top, such as sprint: 2w");
             foreach (var name in duty.RequiredToClose.Where(name => !duty.AppliesTo(name)))

@@ -9,11 +9,20 @@ public sealed record DutyRule
     /// <summary>What is owed, as <c>root_cause_analysis</c>.</summary>
     public required string Duty { get; init; }
 
+    /// <summary>Its title; <see langword="null"/>: <see cref="Duty"/>.</summary>
+    public string? Title { get; init; }
+
     /// <summary>By when, counted from <see cref="After"/>.</summary>
     public required PolicyDuration Within { get; init; }
 
     /// <summary>From when it counts. Default <see cref="DutyOrigin.Resolved"/>.</summary>
     public DutyOrigin After { get; init; }
+
+    /// <summary>After which time somebody is reminded, counted from <see cref="After"/>; <see langword="null"/>: nobody. Recorded; this version does not act on it.</summary>
+    public PolicyDuration? WarnAfter { get; init; }
+
+    /// <summary>Whether nobody owes it. Default false. An optional duty is not begun by itself.</summary>
+    public bool IsOptional { get; init; }
 
     /// <summary>The severities whose incidents can't be closed without it, as the policy spells them.</summary>
     public IReadOnlyList<string> RequiredToClose { get; init; } = [];

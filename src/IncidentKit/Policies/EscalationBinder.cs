@@ -5,11 +5,6 @@ namespace IncidentKit.Policies;
 /// <summary>Binds <c>escalation:</c>.</summary>
 internal static class EscalationBinder
 {
-    private static readonly string[] Actions = [EscalationActionRef.PageOnCall, EscalationActionRef.CreateWarRoom, EscalationActionRef.NotifyManagement];
-
-    /// <summary>What the document knows and the engine does not run yet. Refused, because a rule that is silently left out pages nobody.</summary>
-    private static readonly string[] Unsupported = ["when", "when_empty", "hours", "pick"];
-
     public static IReadOnlyDictionary<string, EscalationLadder> Bind(YamlMapReader policy, PolicyBinding binding)
     {
         var ladders = new Dictionary<string, EscalationLadder>(StringComparer.Ordinal);
@@ -40,11 +35,13 @@ internal static class EscalationBinder
                 return new EscalationLadder { Steps = BindSteps(list.Items, binding) };
             case YamlMap map:
                 var reader = new YamlMapReader(map, PolicyBinding.Codes, binding.Report);
-                if (reader.Int("repeat", 0, 100) is > 0)
-                    binding.NotSupported(map.Find("repeat")!.Value.Key, "a ladder's \"repeat\"");
+                var repeat = reader.Int("repeat", 0, 100) ?? 0;
+                if (repeat > 0)
+                    binding.NotActedOn(map.Find("repeat")!.Value.Key, "a ladder's \"repeat\"", "the ladder runs once");
+                _ = reader.Required("steps");
                 var steps = BindSteps(reader.List("steps"), binding);
                 reader.Finish();
-                return new EscalationLadder { Steps = steps };
+                return new EscalationLadder { Repeat = repeat, Steps = steps };
             default:
                 binding.Report.Error(PolicyBinding.Codes + SchemaCodes.WrongType, node, $"the ladder of {severity} must be a list of steps or none, not {node.Kind}");
                 return null;
@@ -72,13 +69,6 @@ internal static class EscalationBinder
 
     private static EscalationStep BindStep(YamlMapReader reader, string id, PolicyBinding binding)
     {
-        foreach (var key in Unsupported)
-        {
-            reader.Ignore(key);
-            if (reader.Map.Find(key) is { } entry)
-                binding.NotSupported(entry.Key, $"\"{key}\"");
-        }
-
         var step = new EscalationStep
         {
             Id = id,
@@ -86,9 +76,14 @@ internal static class EscalationBinder
             From = reader.Choice("from", ("detection", EscalationStepOrigin.Detection), ("previous", EscalationStepOrigin.Previous)) ?? default,
             Unless = reader.Choice("unless", ("resolved", EscalationUnless.Resolved), ("acknowledged", EscalationUnless.Acknowledged), ("mitigated", EscalationUnless.Mitigated)) ?? default,
             Notify = binding.TargetList(reader, "notify"),
-            Do = [.. reader.Scalars("do", allowOne: true).Select(scalar => Action(scalar, binding)).OfType<EscalationActionRef>()],
+            Do = ActionBinder.Bind(reader, binding),
             Repeat = BindRepeat(reader.Nested("repeat")),
+            When = reader.Scalar("when") is { } when ? binding.Condition(when, PolicyNames.Step) : null,
+            WhenEmpty = reader.Choice("when_empty", ("next", EscalationWhenEmpty.Next), ("wait", EscalationWhenEmpty.Wait), ("skip", EscalationWhenEmpty.Skip)) ?? default,
+            Hours = reader.Choice("hours", ("any", EscalationHours.Any), ("business", EscalationHours.Business)) ?? default,
+            Pick = reader.Choice("pick", ("all", EscalationPick.All), ("round_robin", EscalationPick.RoundRobin)) ?? default,
         };
+        TellNotActedOn(reader, step, binding);
         if (!reader.Has("notify") && !reader.Has("do"))
             binding.Report.Error(PolicyBinding.Codes + SchemaCodes.Missing, reader.Map, "a step needs \"notify\" or \"do\"");
         else if (step.PagesOnCall && step.Notify.Count == 0)
@@ -97,16 +92,19 @@ internal static class EscalationBinder
         return step;
     }
 
-    private static EscalationActionRef? Action(YamlScalar scalar, PolicyBinding binding)
+    /// <summary>What the engine does not look at yet. A warning each: without it other people are told, or at other times.</summary>
+    private static void TellNotActedOn(YamlMapReader reader, EscalationStep step, PolicyBinding binding)
     {
-        var known = Actions.FirstOrDefault(name => FoldedName.Same(name, scalar.Value));
-        if (known is not null)
-            return new EscalationActionRef(known);
-        binding.Report.Error(
-            PolicyBinding.Codes + SchemaCodes.NotSupported,
-            scalar,
-            $"\"do: {YamlMapReader.Shown(scalar)}\" is not supported by this version{Spelling.Suggest(scalar.Value, Actions)}");
-        return null;
+        Tell("when", step.When is not null, "the step fires whether or not it holds");
+        Tell("when_empty", step.WhenEmpty != EscalationWhenEmpty.Next, "where nobody is found, the policy's fallback is told at once");
+        Tell("hours", step.Hours != EscalationHours.Any, "the step fires at any hour");
+        Tell("pick", step.Pick != EscalationPick.All, "all targets are told");
+
+        void Tell(string key, bool differs, string instead)
+        {
+            if (differs)
+                binding.NotActedOn(reader.Map.Find(key)!.Value.Key, $"\"{key}\"", instead);
+        }
     }
 
     private static StepRepeat? BindRepeat(YamlMapReader? reader)

@@ -9,7 +9,7 @@ public sealed record EscalationLadder
     /// <summary>Whether the policy says that this severity is not escalated.</summary>
     public bool None { get; init; }
 
-    /// <summary>How often the whole ladder starts again after its last step. Default 0, the only value of this version.</summary>
+    /// <summary>How often the whole ladder starts again after its last step. Default 0. Recorded; this version runs a ladder once.</summary>
     public int Repeat { get; init; }
 
     /// <summary>The steps in the order of the document.</summary>

@@ -24,6 +24,18 @@ public sealed record EscalationStep
     /// <summary>How it repeats; <see langword="null"/>: it fires once.</summary>
     public StepRepeat? Repeat { get; init; }
 
+    /// <summary>A condition, an expression over <c>incident</c> and the report's fields; <see langword="null"/>: always. Recorded; this version does not act on it.</summary>
+    public string? When { get; init; }
+
+    /// <summary>What it does where nobody is found. Default <see cref="EscalationWhenEmpty.Next"/>, the only one that this version acts on.</summary>
+    public EscalationWhenEmpty WhenEmpty { get; init; }
+
+    /// <summary>At which hours it fires. Default <see cref="EscalationHours.Any"/>, the only ones that this version acts on.</summary>
+    public EscalationHours Hours { get; init; }
+
+    /// <summary>Which of <see cref="Notify"/> are told. Default <see cref="EscalationPick.All"/>, the only one that this version acts on.</summary>
+    public EscalationPick Pick { get; init; }
+
     /// <summary>Whether its own <see cref="Notify"/> are pages: it holds <see cref="EscalationActionRef.PageOnCall"/>.</summary>
     public bool PagesOnCall => Do.Any(action => action.Name == EscalationActionRef.PageOnCall);
 }

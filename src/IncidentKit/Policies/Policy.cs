@@ -60,7 +60,7 @@ public sealed record Policy
     /// <summary>What is owed after an incident.</summary>
     public IReadOnlyList<DutyRule> PostIncident { get; init; } = [];
 
-    /// <summary>What the organisation promises about noticing.</summary>
+    /// <summary>What the organisation promises about noticing, and what is to be declared by measurement.</summary>
     public IReadOnlyList<DetectionRule> Detection { get; init; } = [];
 
     /// <summary>Channels for what is told beside pages. Recorded; this version does not act on it.</summary>
@@ -75,6 +75,21 @@ public sealed record Policy
     /// <summary>Legal obligations by name. Recorded; this version does not act on them.</summary>
     public IReadOnlyDictionary<string, Obligation> Obligations { get; init; } = ReadOnlyDictionary<string, Obligation>.Empty;
 
+    /// <summary>Who is told at which point of an incident. Recorded; this version does not act on it.</summary>
+    public IReadOnlyList<CommunicationRule> Communication { get; init; } = [];
+
+    /// <summary>Reasons to escalate that are no matter of time. Recorded; this version does not act on them.</summary>
+    public IReadOnlyList<EscalationTrigger> Triggers { get; init; } = [];
+
+    /// <summary>Reports, reviews, drills and rotations that come again. Recorded; this version does not act on them.</summary>
+    public IReadOnlyList<PeriodicRule> Periodic { get; init; } = [];
+
+    /// <summary>What is expected of those who are paged. Recorded; this version does not act on it.</summary>
+    public PageExpectation Pages { get; init; } = new();
+
+    /// <summary>Tables for people, by name. Data: nothing acts on them.</summary>
+    public IReadOnlyDictionary<string, PolicyTable> Tables { get; init; } = ReadOnlyDictionary<string, PolicyTable>.Empty;
+
     /// <summary>Message and document templates: name to text, in the template language.</summary>
     public IReadOnlyDictionary<string, string> Templates { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
@@ -84,7 +99,7 @@ public sealed record Policy
     /// <summary>Where ladders and targets start. Default <see cref="EscalationOrigin.Declared"/>.</summary>
     public EscalationOrigin EscalatesFrom { get; init; }
 
-    /// <summary>How long after resolution a matching alert reopens the incident. Default zero, the only value of this version.</summary>
+    /// <summary>How long after resolution a matching alert reopens the incident. Default zero. Recorded; this version does not act on it.</summary>
     public TimeSpan MonitorFor { get; init; }
 
     /// <summary>What happens when the last alert is resolved. Default: the incident is marked, nothing else.</summary>

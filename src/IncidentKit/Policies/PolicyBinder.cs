@@ -32,11 +32,16 @@ internal static class PolicyBinder
             Updates = DutyBinder.BindUpdates(reader, templates, binding),
             Roles = DutyBinder.BindRoles(reader, binding),
             PostIncident = DutyBinder.BindDuties(reader, sprint is not null, binding),
-            Detection = RecordBinder.BindDetection(reader, binding),
+            Detection = DetectionBinder.Bind(reader, binding),
             Routing = RecordBinder.BindRouting(reader, binding),
             Rooms = BindRooms(reader.Nested("rooms"), binding),
             Checklists = RecordBinder.BindChecklists(reader, binding),
             Obligations = RecordBinder.BindObligations(reader, binding),
+            Communication = CommunicationBinder.Bind(reader, templates, binding),
+            Triggers = CommunicationBinder.BindTriggers(reader, binding),
+            Periodic = CommunicationBinder.BindPeriodic(reader, binding),
+            Pages = CommunicationBinder.BindPages(reader, binding),
+            Tables = TableBinder.Bind(reader, binding),
             Templates = templates,
             Runbooks = reader.Texts("runbooks"),
             EscalatesFrom = reader.Choice("escalates_from", ("declared", EscalationOrigin.Declared), ("detected", EscalationOrigin.Detected)) ?? default,
@@ -76,18 +81,24 @@ internal static class PolicyBinder
     {
         var watch = reader.Duration("monitor_for") ?? TimeSpan.Zero;
         if (watch > TimeSpan.Zero)
-            binding.Report.Error(PolicyBinding.Codes + SchemaCodes.NotSupported, reader.Take("monitor_for")!, "a \"monitor_for\" above 0m is not supported by this version; remove it");
+            binding.NotActedOn(reader.Take("monitor_for")!, "\"monitor_for\"", "an alert that fires again reopens by the rules of reopening alone");
         return watch;
     }
 
     private static AllAlertsResolved BindAllAlertsResolved(YamlMapReader reader, PolicyBinding binding)
     {
         const string Key = "on_all_alerts_resolved";
-        if (reader.Take(Key) is YamlMap map)
-            binding.NotSupported(map, $"\"{Key}\" other than mark");
-        else
+        if (reader.Take(Key) is not YamlMap)
+        {
             _ = reader.Choice(Key, ("mark", true));
-        return AllAlertsResolved.Mark;
+            return AllAlertsResolved.Mark;
+        }
+
+        var nested = reader.Nested(Key)!;
+        var after = nested.RequiredDuration("resolve_after");
+        nested.Finish();
+        binding.NotActedOn(nested.Map, "\"resolve_after\"", "the incident is marked and stays open");
+        return new AllAlertsResolved { ResolveAfter = after };
     }
 
     private static IReadOnlyDictionary<IncidentStatus, IReadOnlyList<string>> BindSubStatuses(YamlMapReader? reader, PolicyBinding binding)

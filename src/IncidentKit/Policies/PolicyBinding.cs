@@ -23,8 +23,25 @@ internal sealed class PolicyBinding(DiagnosticReport report)
 
     public YamlMapReader? Open(YamlNode? node, string what) => YamlMapReader.Open(node, what, Codes, Report);
 
-    public void NotSupported(YamlNode node, string what) =>
-        Report.Error(Codes + SchemaCodes.NotSupported, node, $"{what} is not supported by this version; remove it");
+    /// <summary>Warns of what is read but changes nothing yet, although it should change who is told or when.</summary>
+    public void NotActedOn(YamlNode node, string what, string instead) =>
+        Report.Warning(Codes + SchemaCodes.NotSupported, node, $"{what} is not acted on by this version: {instead}");
+
+    /// <summary>Tells that a part of the policy is data.</summary>
+    public void TellRecorded(YamlMapReader policy, string key, int count)
+    {
+        if (count > 0)
+            Report.Info(RecordedOnly, policy.Map.Find(key)!.Value.Key, $"\"{key}\" is recorded but not acted on yet");
+    }
+
+    /// <summary>The name of one of the policy's templates.</summary>
+    public string? TemplateName(YamlMapReader reader, IReadOnlyDictionary<string, string> templates)
+    {
+        var template = reader.Scalar("template");
+        if (template is not null && !templates.ContainsKey(template.Value))
+            Report.Error(Codes + SchemaCodes.UnknownName, template, $"there is no template \"{YamlMapReader.Shown(template)}\"{Spelling.Suggest(template.Value, [.. templates.Keys])}");
+        return template?.Value;
+    }
 
     /// <summary>The severity that a scalar names, as the policy spells it; null, and an error, where there is none.</summary>
     public string? Severity(YamlScalar? scalar)

@@ -3,7 +3,7 @@ namespace IncidentKit.Policies;
 /// <summary>Business days, business hours and holidays of a policy.</summary>
 public sealed record PolicyCalendar
 {
-    /// <summary>The IANA time zone. Default and, in this version, only value: <c>UTC</c>.</summary>
+    /// <summary>The IANA time zone. Default <c>UTC</c>.</summary>
     public string TimeZone { get; init; } = "UTC";
 
     /// <summary>The days of business, Monday first. Default: Monday to Friday.</summary>
@@ -23,4 +23,15 @@ public sealed record PolicyCalendar
     /// <param name="date">The date in <see cref="TimeZone"/>.</param>
     /// <returns>Whether it is.</returns>
     public bool IsBusinessDay(DateOnly date) => Days.Contains(date.DayOfWeek) && !Holidays.Contains(date);
+
+    /// <summary>Whether business is open: a day of business in <see cref="TimeZone"/>, from <see cref="From"/> on and before <see cref="To"/>.</summary>
+    /// <param name="instant">The instant.</param>
+    /// <returns>Whether it is.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="TimeZone"/> is no time zone.</exception>
+    public bool IsBusinessTime(DateTimeOffset instant)
+    {
+        var local = CalendarZone.LocalOf(instant, TimeZone);
+        var time = TimeOnly.FromDateTime(local);
+        return IsBusinessDay(DateOnly.FromDateTime(local)) && time >= From && time < To;
+    }
 }

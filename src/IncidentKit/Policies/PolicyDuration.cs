@@ -66,10 +66,10 @@ public readonly record struct PolicyDuration
 
     /// <summary>The instant at which it ends, in a policy's calendar.</summary>
     /// <param name="start">From when it counts.</param>
-    /// <param name="calendar">The policy's calendar. Its time zone is UTC: the reader accepts no other.</param>
+    /// <param name="calendar">The policy's calendar. Days, hours and months count in its time zone.</param>
     /// <param name="sprint">The length of a sprint.</param>
-    /// <returns>The instant. So many business days end with the business hours of the last of them, the day of <paramref name="start"/> not counted.</returns>
-    /// <exception cref="InvalidOperationException">It counts sprints and <paramref name="sprint"/> is <see langword="null"/>, or the calendar has no day of business within ten years.</exception>
+    /// <returns>The instant. So many business days end with the business hours of the last of them, the day of <paramref name="start"/> not counted; a time that the clocks skip is the instant after the gap.</returns>
+    /// <exception cref="InvalidOperationException">It counts sprints and <paramref name="sprint"/> is <see langword="null"/>, the calendar has no day of business within ten years, or its time zone is unknown.</exception>
     public DateTimeOffset AddTo(DateTimeOffset start, PolicyCalendar calendar, TimeSpan? sprint = null)
     {
         ArgumentNullException.ThrowIfNull(calendar);
@@ -77,6 +77,7 @@ public readonly record struct PolicyDuration
         {
             PolicyDurationKind.BusinessDays => AddBusinessDays(start, calendar),
             PolicyDurationKind.Sprints => start + (Count * (sprint ?? throw new InvalidOperationException($"'{this}' needs the policy's sprint."))),
+            PolicyDurationKind.Months => CalendarZone.InstantOf(CalendarZone.LocalOf(start, calendar.TimeZone).AddMonths(Count), calendar.TimeZone, start.Offset),
             _ => AddTo(start),
         };
     }
@@ -104,13 +105,13 @@ public readonly record struct PolicyDuration
     private DateTimeOffset AddBusinessDays(DateTimeOffset start, PolicyCalendar calendar)
     {
         const int TenYears = 3653;
-        var date = DateOnly.FromDateTime(start.UtcDateTime);
+        var date = DateOnly.FromDateTime(CalendarZone.LocalOf(start, calendar.TimeZone));
         var left = Count;
         for (var day = 0; day < TenYears; day++)
         {
             date = date.AddDays(1);
             if (calendar.IsBusinessDay(date) && --left == 0)
-                return new DateTimeOffset(date.ToDateTime(calendar.To), TimeSpan.Zero);
+                return CalendarZone.InstantOf(date.ToDateTime(calendar.To), calendar.TimeZone, start.Offset);
         }
 
         throw new InvalidOperationException($"The calendar has no {Count} days of business within ten years.");

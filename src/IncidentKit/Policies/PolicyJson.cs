@@ -58,22 +58,14 @@ public static class PolicyJson
         PolicyRuleJson.WriteUpdates(writer, policy.Updates);
         PolicyRuleJson.WriteRoles(writer, policy.Roles);
         PolicyRuleJson.WriteDuties(writer, policy.PostIncident);
-        writer.WriteStartArray("detection");
-        foreach (var rule in policy.Detection)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("name", rule.Name);
-            Duration(writer, "detect_within", rule.DetectWithin);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        PolicyRecordJson.WriteDetection(writer, policy.Detection);
         PolicyRecordJson.WriteRouting(writer, policy.Routing);
         writer.WriteStartObject("rooms");
         writer.WriteString("name", policy.Rooms.Name);
         writer.WriteEndObject();
         PolicyRecordJson.WriteChecklists(writer, policy.Checklists);
         PolicyRecordJson.WriteObligations(writer, policy.Obligations);
+        PolicyCommunicationJson.Write(writer, policy);
         writer.WriteStartObject("templates");
         foreach (var (name, text) in Sorted(policy.Templates))
             writer.WriteString(name, text);

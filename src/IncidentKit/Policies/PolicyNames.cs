@@ -19,6 +19,9 @@ internal sealed class PolicyNames
             ["alert"] = new(StringComparer.Ordinal) { "name", "status", "labels", "annotations", "starts_at", "fingerprint", "generator_url" },
         });
 
+    /// <summary>An incident and its report's fields: what the condition of an escalation step sees.</summary>
+    public static PolicyNames Step { get; } = new([.. Report.Roots, "incident"], []);
+
     /// <summary>An incident: what a room's name sees.</summary>
     public static PolicyNames Incident { get; } = new(["incident"], []);
 

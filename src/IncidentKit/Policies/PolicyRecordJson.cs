@@ -5,6 +5,29 @@ namespace IncidentKit.Policies;
 /// <summary>What a policy only records, as JSON.</summary>
 internal static class PolicyRecordJson
 {
+    public static void WriteDetection(Utf8JsonWriter writer, IReadOnlyList<DetectionRule> rules)
+    {
+        writer.WriteStartArray("detection");
+        foreach (var rule in rules)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", rule.Name);
+            writer.WriteString("title", rule.Title);
+            if (rule.DetectWithin is { } within)
+                PolicyJson.Duration(writer, "detect_within", within);
+            if (rule.When is not null)
+            {
+                writer.WriteString("when", rule.When);
+                PolicyJson.Duration(writer, "for", rule.For);
+                writer.WriteString("declare", rule.Declare);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
     public static void WriteRouting(Utf8JsonWriter writer, IReadOnlyList<RoutingRule> rules)
     {
         writer.WriteStartArray("routing");
@@ -27,6 +50,9 @@ internal static class PolicyRecordJson
             writer.WriteStartObject(name);
             writer.WriteString("title", checklist.Title);
             writer.WriteString("when", checklist.When);
+            PolicyJson.Texts(writer, "severities", checklist.Severities);
+            PolicyJson.Duration(writer, "after", checklist.After);
+            PolicyJson.Duration(writer, "within", checklist.Within);
             PolicyJson.Texts(writer, "items", checklist.Items);
             writer.WriteString("order", checklist.IsStrict ? "strict" : "any");
             writer.WriteEndObject();

@@ -70,7 +70,10 @@ internal static class PolicyRuleJson
         {
             writer.WriteStartObject();
             PolicyJson.Texts(writer, "severities", rule.Severities);
-            PolicyJson.Duration(writer, "every", rule.Every);
+            if (rule.IsTicket)
+                writer.WriteBoolean("ticket", true);
+            else
+                PolicyJson.Duration(writer, "every", rule.Every);
             writer.WriteString("audience", rule.Audience);
             writer.WriteString("template", rule.Template);
             writer.WriteString("until", rule.Until == UpdateUntil.Mitigated ? "mitigated" : "resolved");
@@ -108,7 +111,10 @@ internal static class PolicyRuleJson
             writer.WriteStartObject();
             PolicyJson.Texts(writer, "severities", duty.Severities);
             writer.WriteString("duty", duty.Duty);
+            writer.WriteString("title", duty.Title);
             PolicyJson.Duration(writer, "within", duty.Within);
+            PolicyJson.Duration(writer, "warn_after", duty.WarnAfter);
+            writer.WriteBoolean("optional", duty.IsOptional);
             writer.WriteString("after", duty.After switch
             {
                 DutyOrigin.Declared => "declared",
@@ -153,6 +159,15 @@ internal static class PolicyRuleJson
         });
         PolicyJson.Targets(writer, "notify", step.Notify);
         PolicyJson.Texts(writer, "do", [.. step.Do.Select(action => action.ToString())]);
+        writer.WriteString("when", step.When);
+        writer.WriteString("when_empty", step.WhenEmpty switch
+        {
+            EscalationWhenEmpty.Wait => "wait",
+            EscalationWhenEmpty.Skip => "skip",
+            _ => "next",
+        });
+        writer.WriteString("hours", step.Hours == EscalationHours.Business ? "business" : "any");
+        writer.WriteString("pick", step.Pick == EscalationPick.RoundRobin ? "round_robin" : "all");
         if (step.Repeat is { } repeat)
         {
             writer.WriteStartObject("repeat");

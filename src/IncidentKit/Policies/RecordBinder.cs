@@ -5,35 +5,6 @@ namespace IncidentKit.Policies;
 /// <summary>Binds what this version keeps without acting on it, and says so: <c>routing:</c>, <c>checklists:</c>, <c>obligations:</c>.</summary>
 internal static class RecordBinder
 {
-    public static IReadOnlyList<DetectionRule> BindDetection(YamlMapReader policy, PolicyBinding binding)
-    {
-        var rules = new List<DetectionRule>();
-        foreach (var reader in policy.Maps("detection"))
-        {
-            // A trigger that declares nothing is worse than none: somebody relies on it.
-            foreach (var key in (string[])["when", "for", "declare", "title"])
-            {
-                reader.Ignore(key);
-                if (reader.Map.Find(key) is { } entry)
-                    binding.NotSupported(entry.Key, $"\"{key}\" of a detection rule");
-            }
-
-            if (reader.Has("when"))
-            {
-                reader.Ignore("name");
-                reader.Ignore("detect_within");
-            }
-            else
-            {
-                rules.Add(new DetectionRule { Name = reader.RequiredText("name"), DetectWithin = reader.RequiredDuration("detect_within") ?? default });
-            }
-
-            reader.Finish();
-        }
-
-        return rules;
-    }
-
     public static IReadOnlyList<RoutingRule> BindRouting(YamlMapReader policy, PolicyBinding binding)
     {
         var rules = new List<RoutingRule>();
@@ -46,7 +17,7 @@ internal static class RecordBinder
             reader.Finish();
         }
 
-        Tell(policy, "routing", rules.Count, binding);
+        binding.TellRecorded(policy, "routing", rules.Count);
         return rules;
     }
 
@@ -59,13 +30,16 @@ internal static class RecordBinder
             {
                 Title = reader.Text("title") ?? key.Value,
                 When = reader.Text("when"),
+                Severities = binding.SeverityList(reader, "severities"),
+                After = reader.Duration("after"),
+                Within = reader.Duration("within"),
                 Items = reader.Texts("items"),
                 IsStrict = reader.Choice("order", ("any", false), ("strict", true)) ?? false,
             };
             reader.Finish();
         }
 
-        Tell(policy, "checklists", checklists.Count, binding);
+        binding.TellRecorded(policy, "checklists", checklists.Count);
         return checklists;
     }
 
@@ -91,11 +65,11 @@ internal static class RecordBinder
             reader.Finish();
         }
 
-        Tell(policy, "obligations", obligations.Count, binding);
+        binding.TellRecorded(policy, "obligations", obligations.Count);
         return obligations;
     }
 
-    private static IEnumerable<(YamlScalar Key, YamlMapReader Reader)> Named(YamlMapReader policy, string key, PolicyBinding binding)
+    internal static IEnumerable<(YamlScalar Key, YamlMapReader Reader)> Named(YamlMapReader policy, string key, PolicyBinding binding)
     {
         if (policy.Nested(key) is not { } all)
             yield break;
@@ -104,11 +78,5 @@ internal static class RecordBinder
             if (node is not YamlScalar { IsNull: true } && binding.Open(node, $"\"{name.Value}\"") is { } reader)
                 yield return (name, reader);
         }
-    }
-
-    private static void Tell(YamlMapReader policy, string key, int count, PolicyBinding binding)
-    {
-        if (count > 0)
-            binding.Report.Info(PolicyBinding.RecordedOnly, policy.Map.Find(key)!.Value.Key, $"\"{key}\" is recorded but not acted on yet");
     }
 }

@@ -6,8 +6,11 @@ public sealed record UpdateRule
     /// <summary>The severities it holds for, as the policy spells them; empty: all.</summary>
     public IReadOnlyList<string> Severities { get; init; } = [];
 
-    /// <summary>The time between two updates; above zero.</summary>
+    /// <summary>The time between two updates; above zero, or zero where <see cref="IsTicket"/>.</summary>
     public required TimeSpan Every { get; init; }
+
+    /// <summary>Whether the incident's ticket is updated as the work goes on, in place of a cadence. Default false. Recorded; nothing is due.</summary>
+    public bool IsTicket { get; init; }
 
     /// <summary>Who is told.</summary>
     public required string Audience { get; init; }

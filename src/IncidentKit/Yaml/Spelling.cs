@@ -23,7 +23,7 @@ internal static class Spelling
     {
         if (Nearest(written, known) is { } near)
             return $", did you mean \"{near}\"?";
-        return known.Count == 0 ? "" : $"; known: {string.Join(", ", known.Take(30))}";
+        return known.Count == 0 ? "" : $"; known: {string.Join(", ", known.Take(40))}";
     }
 
     /// <summary>How many letters must be changed, added, dropped or swapped with their neighbour.</summary>

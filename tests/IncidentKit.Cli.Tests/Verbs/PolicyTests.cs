@@ -13,16 +13,32 @@ public sealed class PolicyTests : IDisposable
     [Fact]
     public async Task Policy_list_names_the_built_in_ones()
     {
-        Assert.Equal("""[{"name":"adr-0072","title":"ADR 0072 incident response","source":"built-in:adr-0072.yaml"}]""" + "\n", (await _shell.FineAsync("policy", "list", "--json")).Out);
-        Assert.Equal("name      title                       source\nadr-0072  ADR 0072 incident response  built-in:adr-0072.yaml\n", (await _shell.FineAsync("policy", "list")).Out);
+        var list = await _shell.FineAsync("policy", "list", "--json");
+        Assert.StartsWith("""[{"name":"adr-0072","title":"ADR 0072 incident response","source":"built-in:adr-0072.yaml"},{"name":"p0-p3",""", list.Out, StringComparison.Ordinal);
+        Assert.Equal(["adr-0072", "p0-p3", "platform", "reliability-guild", "pol-010"], list.Json.EnumerateArray().Select(pack => pack.GetProperty("name").GetString()));
+        Assert.Contains("pol-010            POL-010 incident response ", (await _shell.FineAsync("policy", "list")).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("adr-0072", "SEV1")]
+    [InlineData("p0-p3", "P0")]
+    [InlineData("platform", "SEV-1")]
+    [InlineData("reliability-guild", "SEV1")]
+    [InlineData("pol-010", "SEV1")]
+    public async Task Built_in_policy_is_shown_checked_and_classifies(string name, string gravest)
+    {
+        var output = await _shell.FineAsync("policy", "show", name, "--json");
+        Assert.Equal(Encoding.UTF8.GetString(PolicyJson.ToUtf8Bytes(BuiltInPacks.Load(name))) + "\n", output.Out);
+        Assert.Contains($"{gravest} ", (await _shell.FineAsync("policy", "show", name)).Out, StringComparison.Ordinal);
+        await _shell.FineAsync("policy", "check", name, "--json");
+        var report = _shell.Write("r.json", """{"title":"All is down","scope":"complete","category":"System","users_affected_percent":100}""");
+        var result = (await _shell.FineAsync("classify", "--policy", name, "--report", report, "--json")).Json;
+        Assert.Equal(gravest, result.GetProperty("severity").GetString());
     }
 
     [Fact]
-    public async Task Policy_show_json_is_the_canonical_document()
-    {
-        var output = await _shell.FineAsync("policy", "show", "adr-0072", "--json");
-        Assert.Equal(Encoding.UTF8.GetString(PolicyJson.ToUtf8Bytes(BuiltInPacks.Load("adr-0072"))) + "\n", output.Out);
-    }
+    public async Task Policy_check_says_that_detection_is_not_active() =>
+        Assert.Contains("not active: nothing measures yet", (await _shell.FineAsync("policy", "check", "reliability-guild")).Out, StringComparison.Ordinal);
 
     [Fact]
     public async Task Policy_show_json_reads_back_as_the_same_policy()
@@ -57,6 +73,13 @@ public sealed class PolicyTests : IDisposable
         Assert.Contains($"{file}:5:13: warning PO201: the rule \"b\" can never match: \"a\" above takes all its cases", output.Out, StringComparison.Ordinal);
         Assert.EndsWith("1 file: 0 errors, 1 warning, 1 info\n", output.Out, StringComparison.Ordinal);
         Assert.Equal(output.Out, (await _shell.FineAsync("lint", file)).Out);
+    }
+
+    [Fact]
+    public async Task Policy_check_of_a_good_policy_finds_nothing()
+    {
+        var file = _shell.Write("good.yaml", "name: p\nfallback: [user:ana]\nseverities: [{ name: S1 }]\nclassification: [{ otherwise: S1 }]\nescalation: { S1: none }\n");
+        Assert.Equal("""{"findings":[]}""" + "\n", (await _shell.FineAsync("policy", "check", file, "--json")).Out);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class PolicyJsonTests
         extends: adr-0072
         fallback: [user:ana, "channel:#ops"]
         assign_from: schedule:platform
-        calendar: { time_zone: UTC, business_hours: { days: [sun, mon], from: "08:30", to: "16:00" }, holidays: [2026-12-25, 2026-01-01] }
+        calendar: { time_zone: Europe/Berlin, business_hours: { days: [sun, mon], from: "08:30", to: "16:00" }, holidays: [2026-12-25, 2026-01-01] }
         severities:
           - name: P0
             aliases: [SEV-1]
@@ -33,13 +33,21 @@ public sealed class PolicyJsonTests
           SEV4: null
           p-0:
             - { id: page, after: 0m, notify: schedule:platform, do: page_on_call, unless: acknowledged, repeat: { every: 5m, times: 3 } }
-            - { id: next, after: 10m, from: previous, notify: [team:core] }
-        updates: [ { every: 1h, audience: all, template: note, until: mitigated } ]
+            - { id: next, after: 10m, from: previous, notify: [team:core], when: "security", when_empty: wait, hours: business, pick: round_robin, do: start_runbook }
+        updates: [ { ticket: true, audience: some }, { every: 1h, audience: all, template: note, until: mitigated } ]
         roles: { lead: { title: Lead, duties: [a], tasks: [b], authority: [c], bind: [user:ana, user:bo], required_for: P0, required_when: "security", within: 10m } }
-        post_incident: [ { severities: P0, duty: review, within: 2 sprints, after: mitigated } ]
+        post_incident: [ { severities: P0, duty: review, within: 2 sprints, after: mitigated, title: Review, warn_after: 1w, optional: true } ]
+        detection: [ { name: soon, detect_within: 5m }, { name: errors, title: Errors, when: "error_rate > 0.1", for: 5m, declare: p0 } ]
+        communication: [ { severities: p-0, stage: mitigated, within: 2 business days, audiences: all, channels: [mail, page], template: note, required: if_needed } ]
+        triggers: [ { name: grown, title: Grown, on: impact_grown, notify: role:lead, do: [raise_severity] } ]
+        periodic: [ { name: weekly, kind: report, every: 1w }, { name: drill, kind: drill } ]
+        pages: { answer_within: 5m }
+        tables: { t: { title: T, columns: [A, B], rows: [[1, two]] } }
+        monitor_for: 30m
+        on_all_alerts_resolved: { resolve_after: 10m }
         routing: [ { when: "severity == 'P0'", channels: [slack] } ]
         rooms: { name: "#x-{{ incident.number }}" }
-        checklists: { one: { items: [a, b], order: strict, when: Mitigating } }
+        checklists: { one: { items: [a, b], order: strict, when: Mitigating, severities: [P0], after: 5m, within: 30m } }
         obligations: { gdpr: { start: aware, phases: [ { within: 72h, contents: [what] } ], source: Art. 33 } }
         templates: { note: "Hello {{ incident.id }}" }
         runbooks: [service-outage]
@@ -56,11 +64,15 @@ public sealed class PolicyJsonTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Canonical_document_reads_back_to_an_equal_policy(bool pack)
+    [InlineData("")]
+    [InlineData("adr-0072")]
+    [InlineData("p0-p3")]
+    [InlineData("platform")]
+    [InlineData("reliability-guild")]
+    [InlineData("pol-010")]
+    public void Canonical_document_reads_back_to_an_equal_policy(string pack)
     {
-        var policy = pack ? BuiltInPacks.Load("adr-0072") : Read(Full);
+        var policy = pack.Length > 0 ? BuiltInPacks.Load(pack) : Read(Full);
         var bytes = PolicyJson.ToUtf8Bytes(policy);
         foreach (var again in (PolicyReadResult[])[PolicyReader.ReadStored("stored", bytes), PolicyReader.Read("x.json", Encoding.UTF8.GetString(bytes))])
         {
@@ -107,5 +119,18 @@ public sealed class PolicyJsonTests
         Assert.Contains("status-update", policy.Templates.Keys);
         Assert.Equal("Hello {{ incident.id }}", policy.Templates["note"]);
         Assert.Equal(2, policy.Roles["LEAD"].Bind.Count);
+        Assert.Equal("Europe/Berlin", policy.Calendar.TimeZone);
+        var step = policy.LadderOf("P0").Steps[1];
+        Assert.Equal(("security", EscalationWhenEmpty.Wait, EscalationHours.Business, EscalationPick.RoundRobin), (step.When, step.WhenEmpty, step.Hours, step.Pick));
+        Assert.Equal("start_runbook", Assert.Single(step.Do).ToString());
+        Assert.Equal((true, TimeSpan.Zero), (policy.Updates[0].IsTicket, policy.Updates[0].Every));
+        Assert.True(policy.PostIncident[0].IsOptional);
+        Assert.Equal(("error_rate > 0.1", TimeSpan.FromMinutes(5), "P0"), (policy.Detection[1].When, policy.Detection[1].For, policy.Detection[1].Declare));
+        Assert.Equal((CommunicationStage.Mitigated, CommunicationNeed.IfNeeded), (policy.Communication[0].Stage, policy.Communication[0].Required));
+        Assert.Equal((TriggerCause.ImpactGrown, "raise_severity"), (policy.Triggers[0].On, policy.Triggers[0].Do[0].Name));
+        Assert.Equal(["weekly", "drill"], policy.Periodic.Select(p => p.Name));
+        Assert.Equal(TimeSpan.FromMinutes(5), policy.Pages.AnswerWithin);
+        Assert.Equal(["1", "two"], policy.Tables["t"].Rows[0]);
+        Assert.Equal((TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(10)), (policy.MonitorFor, policy.OnAllAlertsResolved.ResolveAfter));
     }
 }

@@ -78,22 +78,28 @@ public sealed class PolicyReaderTests
         Assert.Contains("PO017", errors[12], StringComparison.Ordinal);
         Assert.Equal(
             [
-                "p.yaml:15:57 PO020 \"do: page_on_cal\" is not supported by this version, did you mean \"page_on_call\"?",
                 "p.yaml:16:13 PO016 the step \"page\" comes twice in this ladder; give one of them another id",
                 "p.yaml:16:26 PO013 \"after\": 'soon' is no duration; write it as 250ms, 30s, 5m, 1.5h, 2d or 1w, or as PT15M",
                 "p.yaml:16:41 PO012 'bob' is no target; write user:, role:, team:, schedule: or channel: and a name, such as schedule:on-call",
-                "p.yaml:16:47 PO020 \"hours\" is not supported by this version; remove it",
                 "p.yaml:17:51 PO019 there is no template \"none-such\"",
-                "p.yaml:18:14 PO020 a \"monitor_for\" above 0m is not supported by this version; remove it",
             ],
             errors[13..]);
     }
 
     [Theory]
     [InlineData("when_unknown: S3", "there is no severity \"S3\", did you mean \"S1\"?")]
-    [InlineData("on_all_alerts_resolved: { resolve_after: 10m }", "\"on_all_alerts_resolved\" other than mark is not supported")]
-    [InlineData("calendar: { time_zone: Europe/Berlin }", "time zones other than UTC are not supported by this version")]
-    [InlineData("detection: [ { name: x, when: \"error_rate > 1\", for: 5m } ]", "\"when\" of a detection rule is not supported")]
+    [InlineData("on_all_alerts_resolved: { resolve_afer: 10m }", "unknown key \"resolve_afer\", did you mean \"resolve_after\"?")]
+    [InlineData("calendar: { time_zone: Europe/Berln }", "there is no time zone \"Europe/Berln\", did you mean \"Europe/Berlin\"?")]
+    [InlineData("calendar: { time_zone: berlin }", "did you mean \"Europe/Berlin\"?")]
+    [InlineData("detection: [ { name: x, when: \"error_rate > 1\", for: 5m } ]", "\"declare\" is missing")]
+    [InlineData("detection: [ { name: x, when: \"error_rate >\", declare: S1 } ]", "PO017")]
+    [InlineData("updates: [ { every: 5m, ticket: true, audience: a } ]", "an update of the ticket has no cadence")]
+    [InlineData("post_incident: [ { duty: x, within: 1d, optional: true, required_to_close: [S1] } ]", "an optional duty can't keep an incident from being closed")]
+    [InlineData("communication: [ { stage: declared } ]", "a communication rule needs \"audiences\" or \"channels\"")]
+    [InlineData("communication: [ { audiences: a, template: b } ]", "there is no template \"b\"")]
+    [InlineData("triggers: [ { name: a }, { name: A } ]", "the trigger \"A\" comes twice")]
+    [InlineData("periodic: [ { name: a, kind: report }, { name: a, kind: drill } ]", "the periodic rule \"a\" comes twice")]
+    [InlineData("tables: { t: { columns: [A, B], rows: [[1]] } }", "a row of \"t\" has 2 cells, one for each column, not 1")]
     [InlineData("post_incident: [ { duty: x, within: 2 sprints } ]", "a duration in sprints needs \"sprint\"")]
     [InlineData("post_incident: [ { severities: [S2], duty: x, within: 1d, required_to_close: [S1] } ]", "S1 can't be closed without a duty that it does not have")]
     [InlineData("categories: [A, a]", "\"a\" comes twice")]
@@ -106,21 +112,46 @@ public sealed class PolicyReaderTests
         Assert.Contains(Errors(Least + addition), error => error.Contains(message, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("when: \"true\"", "\"when\" is not supported by this version; remove it")]
-    [InlineData("when_empty: next", "\"when_empty\" is not supported by this version; remove it")]
-    [InlineData("pick: all", "\"pick\" is not supported by this version; remove it")]
-    [InlineData("do: [raise_severity]", "\"do: raise_severity\" is not supported by this version; known: page_on_call, create_war_room, notify_management")]
-    public void Step_that_the_engine_can_not_run_is_refused(string part, string message)
+    [InlineData("when: \"users_affected_percent > 5\"", "\"when\" is not acted on by this version: the step fires whether or not it holds")]
+    [InlineData("when_empty: wait", "\"when_empty\" is not acted on by this version: where nobody is found, the policy's fallback is told at once")]
+    [InlineData("hours: business", "\"hours\" is not acted on by this version: the step fires at any hour")]
+    [InlineData("pick: round_robin", "\"pick\" is not acted on by this version: all targets are told")]
+    [InlineData("do: [raise_severity]", "\"do: raise_severity\" is not acted on by this version: nothing is done for it; known: page_on_call, create_war_room, notify_management")]
+    [InlineData("do: [create_war_roo]", "\"do: create_war_roo\" is not acted on by this version: nothing is done for it, did you mean \"create_war_room\"?")]
+    public void Step_says_what_the_engine_does_not_look_at(string part, string message)
     {
-        var text = Least.Replace("S2: none", $"S2: [ {{ id: a, after: 1m, notify: [user:ana], {part} }} ]", StringComparison.Ordinal);
-        Assert.EndsWith(message, Assert.Single(Errors(text)), StringComparison.Ordinal);
+        var result = PolicyReader.Read("p.yaml", Least.Replace("S2: none", $"S2: [ {{ id: a, after: 1m, notify: [user:ana], {part} }} ]", StringComparison.Ordinal));
+        Assert.NotNull(result.Policy);
+        var finding = Assert.Single(result.Diagnostics);
+        Assert.Equal((DiagnosticSeverity.Warning, message), (finding.Severity, finding.Message));
+    }
+
+    [Theory]
+    [InlineData("monitor_for: 10m", "\"monitor_for\" is not acted on by this version: ")]
+    [InlineData("on_all_alerts_resolved: { resolve_after: 10m }", "\"resolve_after\" is not acted on by this version: ")]
+    public void Policy_says_what_the_engine_does_not_look_at(string addition, string message)
+    {
+        var result = PolicyReader.Read("p.yaml", Least + addition);
+        Assert.NotNull(result.Policy);
+        var finding = Assert.Single(result.Diagnostics);
+        Assert.Equal(DiagnosticSeverity.Warning, finding.Severity);
+        Assert.StartsWith(message, finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Ladder_that_repeats_is_refused()
+    public void Defaults_that_are_written_out_are_no_finding()
+    {
+        var text = Least.Replace("S2: none", "S2: { repeat: 0, steps: [ { id: a, after: 1m, notify: [user:ana], when_empty: next, hours: any, pick: all } ] }", StringComparison.Ordinal);
+        Assert.Empty(PolicyReader.Read("p.yaml", text + "monitor_for: 0m\non_all_alerts_resolved: mark\n").Diagnostics);
+    }
+
+    [Fact]
+    public void Ladder_that_repeats_is_kept_with_a_warning()
     {
         var text = Least.Replace("S2: none", "S2: { repeat: 2, steps: [ { id: a, after: 1m, notify: [user:ana] } ] }", StringComparison.Ordinal);
-        Assert.Contains("a ladder's \"repeat\" is not supported", Assert.Single(Errors(text)), StringComparison.Ordinal);
+        var result = PolicyReader.Read("p.yaml", text);
+        Assert.Equal(2, result.Policy!.LadderOf("S2").Repeat);
+        Assert.Equal("a ladder's \"repeat\" is not acted on by this version: the ladder runs once", Assert.Single(result.Diagnostics).Message);
     }
 
     [Fact]
