@@ -9,6 +9,7 @@ internal static class TextFile
     public const string StandardInput = "-";
 
     private const int MaxBytes = 64 * 1024 * 1024;
+    private const int MaxCharacters = 32 * 1024 * 1024;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -19,10 +20,10 @@ internal static class TextFile
     /// <exception cref="CliException">It can't be read.</exception>
     public static string Read(string file, Terminal terminal)
     {
-        if (file == StandardInput)
-            return terminal.Input.ReadToEnd();
         try
         {
+            if (file == StandardInput)
+                return ReadInput(terminal.Input);
             var info = new FileInfo(file);
             if (info is { Exists: true, Length: > MaxBytes })
                 throw new CliException($"{file}: the file has {info.Length} bytes; at most {MaxBytes} are read");
@@ -40,5 +41,19 @@ internal static class TextFile
         {
             throw new CliException($"{file}: the file can't be read: {exception.Message}");
         }
+    }
+
+    private static string ReadInput(TextReader input)
+    {
+        var text = new StringBuilder();
+        var buffer = new char[81_920];
+        for (var read = input.Read(buffer); read > 0; read = input.Read(buffer))
+        {
+            if (text.Length + read > MaxCharacters)
+                throw new CliException($"{StandardInput}: standard input has more than {MaxCharacters} characters; at most so many are read");
+            text.Append(buffer, 0, read);
+        }
+
+        return text.ToString().TrimStart('\uFEFF');
     }
 }
