@@ -102,7 +102,7 @@ public sealed class SeverityClassifier
 
     private static CompiledRule Compile(Policy policy, ClassificationRule rule)
     {
-        var parsed = Expression.ParseCondition(rule.When);
+        var parsed = Expression.ParseCondition(rule.When, policy.Functions);
         if (parsed.Expression is not { } condition)
             throw new ArgumentException($"The rule '{rule.Name}' of the policy '{policy.Name}' is no expression: {parsed.Error}", nameof(policy));
         _ = policy.Rank(rule.Severity);

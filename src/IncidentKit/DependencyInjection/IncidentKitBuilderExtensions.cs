@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using IncidentKit;
 using IncidentKit.Engine;
+using IncidentKit.Expressions;
 using IncidentKit.Notifications;
 using IncidentKit.OnCall;
 using IncidentKit.Policies;
@@ -20,7 +21,8 @@ public static class IncidentKitBuilderExtensions
     public static IIncidentKitBuilder UsePolicy(this IIncidentKitBuilder builder, string nameOrFile)
     {
         ArgumentException.ThrowIfNullOrEmpty(nameOrFile);
-        SetupOf(builder).Policy = () => KitFiles.ReadPolicy(nameOrFile);
+        var setup = SetupOf(builder);
+        setup.Policy = () => KitFiles.ReadPolicy(nameOrFile, setup.Functions);
         return builder;
     }
 
@@ -32,6 +34,21 @@ public static class IncidentKitBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(policy);
         SetupOf(builder).Policy = () => policy;
+        return builder;
+    }
+
+    /// <summary>Adds a function that the expressions and templates of policies and runbooks may call.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">Its name: a letter, then letters, digits or <c>_</c>; written in any case.</param>
+    /// <param name="minArguments">The fewest arguments it takes.</param>
+    /// <param name="maxArguments">The most arguments it takes.</param>
+    /// <param name="function">What it does: the same result for the same arguments, quickly, without I/O, from several threads at once.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The name is malformed, a keyword, or taken.</exception>
+    public static IIncidentKitBuilder AddExpressionFunction(this IIncidentKitBuilder builder, string name, int minArguments, int maxArguments, ExpressionFunction function)
+    {
+        var setup = SetupOf(builder);
+        setup.Functions = setup.Functions.With(name, minArguments, maxArguments, function);
         return builder;
     }
 

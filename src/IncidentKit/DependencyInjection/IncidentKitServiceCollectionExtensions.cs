@@ -56,7 +56,7 @@ public static class IncidentKitServiceCollectionExtensions
 
         services.TryAddSingleton<WakeSignal>();
         services.TryAddSingleton<TargetDirectory>();
-        services.TryAddSingleton(provider => new PolicyBook(provider.GetRequiredService<IIncidentStore>(), setup.Policy()));
+        services.TryAddSingleton(provider => new PolicyBook(provider.GetRequiredService<IIncidentStore>(), setup.PolicyWithFunctions()));
         services.TryAddSingleton(_ => new ActionRegistry(
         [
             new ActionRegistration(PageOnCallAction.ActionName, Idempotency.Keyed, false, scope => new PageOnCallAction(scope.GetRequiredService<IncidentProcessor>())),
@@ -69,7 +69,8 @@ public static class IncidentKitServiceCollectionExtensions
                 setup,
                 provider.GetRequiredService<PolicyBook>().Current,
                 provider.GetRequiredService<ActionRegistry>(),
-                provider.GetRequiredService<RunFactFinder>().RootNames)));
+                provider.GetRequiredService<RunFactFinder>().RootNames),
+            setup.Functions));
         services.TryAddSingleton<RunStarter>();
         services.TryAddSingleton<RunProcessor>();
         services.TryAddSingleton<IncidentProcessor>();

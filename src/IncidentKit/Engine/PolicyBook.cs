@@ -41,7 +41,7 @@ internal sealed class PolicyBook
             return known;
         var document = await _store.LoadDocumentAsync(tenant, hash, cancellationToken).ConfigureAwait(false)
             ?? throw new IncidentKitException($"the store does not hold the policy {hash}, which an incident began with");
-        var result = PolicyReader.ReadStored(document.Name, Encoding.UTF8.GetBytes(document.Text));
+        var result = PolicyReader.ReadStored(document.Name, Encoding.UTF8.GetBytes(document.Text), Current.Functions);
         var policy = result.Policy
             ?? throw new IncidentKitException($"the stored policy {document.Name} ({hash}) can't be read: {string.Join("; ", result.Diagnostics)}");
 
