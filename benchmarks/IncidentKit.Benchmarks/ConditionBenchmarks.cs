@@ -9,7 +9,7 @@ public class ConditionBenchmarks
 {
     private const string Text = "users_affected_percent > 50 and not has_workaround";
 
-    private readonly Expression _expression = Expression.ParseCondition(Text, Report.Fields).Expression!;
+    private readonly Expression _expression = Expression.ParseCondition(Text, ExpressionFunctions.Standard, Report.Fields).Expression!;
     private readonly Expression _byName = Expression.ParseCondition(Text).Expression!;
     private readonly Report _report = new();
 
@@ -26,7 +26,7 @@ public class ConditionBenchmarks
     public object? Parsed() => Expression.ParseCondition(Text).Expression;
 
     [Benchmark]
-    public object? ParsedForLayout() => Expression.ParseCondition(Text, Report.Fields).Expression;
+    public object? ParsedForLayout() => Expression.ParseCondition(Text, ExpressionFunctions.Standard, Report.Fields).Expression;
 
     private sealed class Report() : TypedExpressionScope(Fields)
     {

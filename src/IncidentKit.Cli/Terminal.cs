@@ -36,7 +36,10 @@ internal sealed class Terminal(TextReader input, TextWriter output, TextWriter e
         output.Write('\n');
     }
 
-    /// <summary>Writes a text as it is, and ends its line.</summary>
+    /// <summary>Writes a text as it is, without a line's end that it doesn't have.</summary>
+    public void WriteAsIs(string text) => output.Write(text);
+
+    /// <summary>Writes a text, and ends its line.</summary>
     public void WriteText(string text)
     {
         output.Write(text);

@@ -41,5 +41,10 @@ internal static class ContextFile
             var (line, column, message) = JsonPlace.Of(utf8, exception);
             throw new CliException($"{file}:{linesBefore + line}:{column}: {message}; write one JSON object");
         }
+        catch (InvalidOperationException)
+        {
+            // What the JSON reader says of "\uD800".
+            throw new CliException($"{file}:{linesBefore + 1}:1: a text holds half of a surrogate pair; write both halves, or the character itself");
+        }
     }
 }

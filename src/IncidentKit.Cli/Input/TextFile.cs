@@ -20,10 +20,10 @@ internal static class TextFile
     /// <exception cref="CliException">It can't be read.</exception>
     public static string Read(string file, Terminal terminal, int most = MaxBytes)
     {
-        if (file == StandardInput)
-            return ReadInput(terminal, most);
         try
         {
+            if (file == StandardInput)
+                return ReadInput(terminal, most);
             var info = new FileInfo(file);
             if (info is { Exists: true, Length: var length } && length > most)
                 throw new CliException($"{file}: the file has {length} bytes; at most {most} are read");

@@ -9,6 +9,8 @@ namespace IncidentKit.Cli.Verbs;
 /// <summary><c>eval</c>: tries an expression.</summary>
 internal static class EvalVerb
 {
+    private const string LineShape = "a line is one JSON object with an expression; write {\"expression\": \"…\", \"context\": {…}}";
+
     public static Command Create(Terminal terminal)
     {
         var expression = new Argument<string?>("expression") { Description = "The expression, without {{ }}.", HelpName = "EXPRESSION", Arity = ArgumentArity.ZeroOrOne };
@@ -21,9 +23,11 @@ internal static class EvalVerb
             var (text, lines) = (parsed.GetValue(expression), parsed.GetValue(batch));
             if (text is null == lines is null)
                 throw new CliException("eval takes an expression or --batch FILE, one of them");
-            return lines is not null
-                ? EvaluateLines(lines, terminal)
-                : Evaluate(text!, ContextFile.Read(parsed.GetValue(context), terminal), parsed.GetValue(json), terminal);
+            if (lines is null)
+                return Evaluate(text!, ContextFile.Read(parsed.GetValue(context), terminal), parsed.GetValue(json), terminal);
+            if (parsed.GetValue(context) is not null)
+                throw new CliException("--context goes with one expression; in a batch each line brings its own \"context\": {…}");
+            return EvaluateLines(lines, terminal);
         });
         return command;
     }
@@ -43,29 +47,31 @@ internal static class EvalVerb
         return ExitCode.Fine;
     }
 
+    // Every line gets its answer, so that the lines that come out can be laid beside those that went in.
     private static int EvaluateLines(string file, Terminal terminal)
     {
-        // All lines are read before the first answer is written: a broken file gives nothing half done.
-        var lines = JsonLines.Split(TextFile.Read(file, terminal)).Select(line => Read(file, line.Number, line.Text)).ToList();
-        foreach (var (text, context) in lines)
-            terminal.WriteJson(writer => WriteAnswer(writer, text, context, terminal.Time.GetUtcNow()));
+        var now = terminal.Time.GetUtcNow();
+        var text = TextFile.Read(file, terminal).TrimEnd();
+        if (text.Length == 0)
+            return ExitCode.Fine;
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var number = i + 1;
+            terminal.WriteJson(writer => WriteAnswer(writer, file, number, lines[number - 1].TrimEnd('\r'), now));
+        }
+
         return ExitCode.Fine;
     }
 
-    private static (string Text, IReadOnlyDictionary<string, object?> Context) Read(string file, int number, string line)
+    private static void WriteAnswer(Utf8JsonWriter writer, string file, int number, string line, DateTimeOffset now)
     {
-        if (ContextFile.Parse(file, line, number - 1) is not IReadOnlyDictionary<string, object?> map || map.GetValueOrDefault("expression") is not string text)
-            throw new CliException($"{file}:{number}:1: a line is one JSON object with an expression; write {{\"expression\": \"…\", \"context\": {{…}}}}");
-        return map.GetValueOrDefault("context") switch
+        if (!TryRead(file, number, line, out var text, out var context, out var problem))
         {
-            null => (text, new Dictionary<string, object?>()),
-            IReadOnlyDictionary<string, object?> context => (text, context),
-            _ => throw new CliException($"{file}:{number}:1: context is no map; write \"context\": {{…}}"),
-        };
-    }
+            WriteError(writer, problem, null);
+            return;
+        }
 
-    private static void WriteAnswer(Utf8JsonWriter writer, string text, IReadOnlyDictionary<string, object?> context, DateTimeOffset now)
-    {
         var parsed = Expression.Parse(text);
         if (parsed.Expression is not { } expression)
         {
@@ -78,6 +84,29 @@ internal static class EvalVerb
             WriteError(writer, error.Message, null);
         else
             Write(writer, result);
+    }
+
+    private static bool TryRead(string file, int number, string line, out string text, out IReadOnlyDictionary<string, object?> context, out string problem)
+    {
+        (text, context, problem) = (string.Empty, new Dictionary<string, object?>(), $"{file}:{number}:1: {LineShape}");
+        if (string.IsNullOrWhiteSpace(line))
+            return false;
+        try
+        {
+            if (ContextFile.Parse(file, line, number - 1) is not IReadOnlyDictionary<string, object?> map || map.GetValueOrDefault("expression") is not string expression)
+                return false;
+            text = expression;
+            if (!map.TryGetValue("context", out var given) || given is null)
+                return true;
+            problem = $"{file}:{number}:1: context is no map; write \"context\": {{…}}";
+            context = given as IReadOnlyDictionary<string, object?> ?? context;
+            return ReferenceEquals(context, given);
+        }
+        catch (CliException wrong)
+        {
+            problem = wrong.Lines[0];
+            return false;
+        }
     }
 
     private static void Write(Utf8JsonWriter writer, ExpressionResult result)

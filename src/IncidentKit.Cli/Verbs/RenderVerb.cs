@@ -20,20 +20,34 @@ internal static class RenderVerb
             var text = TextFile.Read(file, terminal);
             var read = Template.Parse(text);
             if (read.Template is not { } ready)
-                throw Wrong(file, text, read.Error!);
+                throw new CliException(Line(file, text, read.Error!));
             var result = ready.Render(new ExpressionScope(ContextFile.Read(parsed.GetRequiredValue(context), terminal), terminal.Time.GetUtcNow()));
             if (result.Error is { } error)
-                throw Wrong(file, text, error);
-            terminal.WriteText(result.Text);
+                throw new CliException(Faults(file, text, ready, result.Missing, error));
+            terminal.WriteAsIs(result.Text);
             return ExitCode.Fine;
         });
         return command;
     }
 
-    private static CliException Wrong(string file, string text, ExpressionError error)
+    // A line for the first fault, and one for each further name that has no value, where the text names it as it stands.
+    private static List<string> Faults(string file, string text, Template template, IReadOnlyList<string> missing, ExpressionError first)
+    {
+        List<string> lines = [Line(file, text, first)];
+        foreach (var path in missing)
+        {
+            var place = template.Names.FirstOrDefault(name => string.Equals(name.Path, path, StringComparison.Ordinal));
+            if (place.Path is not null && place.Offset + 1 != first.Position)
+                lines.Add(Line(file, text, new ExpressionError { Message = $"'{path}' has no value; use {path} ?? '…' where it may be absent", Position = place.Offset + 1 }));
+        }
+
+        return lines;
+    }
+
+    private static string Line(string file, string text, ExpressionError error)
     {
         var before = text[..Math.Clamp(error.Position - 1, 0, text.Length)];
         var line = before.Count(c => c == '\n') + 1;
-        return new CliException($"{file}:{line}:{before.Length - before.LastIndexOf('\n')}: {error.Message}");
+        return $"{file}:{line}:{before.Length - before.LastIndexOf('\n')}: {error.Message}";
     }
 }

@@ -116,7 +116,7 @@ public sealed class SeverityClassifier
 
     private static CompiledRule Compile(Policy policy, ClassificationRule rule)
     {
-        var parsed = Expression.ParseCondition(rule.When, ReportScope.Fields);
+        var parsed = Expression.ParseCondition(rule.When, policy.Functions, ReportScope.Fields);
         if (parsed.Expression is not { } condition)
             throw new ArgumentException($"The rule '{rule.Name}' of the policy '{policy.Name}' is no expression: {parsed.Error}", nameof(policy));
         return new CompiledRule(rule, condition, TypedCondition.Of(condition.Root), Severity(policy, rule.Severity));

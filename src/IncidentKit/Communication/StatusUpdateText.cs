@@ -20,7 +20,7 @@ internal static class StatusUpdateText
     public static string Render(Incident incident, StatusUpdate update, Policy policy, DateTimeOffset now)
     {
         var rule = IncidentClocks.UpdateRuleOf(incident, policy);
-        if (!policy.Templates.TryGetValue(rule?.Template ?? DefaultTemplate, out var source) || Template.Parse(source).Template is not { } template)
+        if (!policy.Templates.TryGetValue(rule?.Template ?? DefaultTemplate, out var source) || Template.Parse(source, policy.Functions).Template is not { } template)
             return update.CurrentSituation;
         var next = update.NextUpdateIn ?? (rule is { IsTicket: false } ? rule.Every : null);
         var scope = new ExpressionScope(

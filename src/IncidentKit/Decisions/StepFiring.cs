@@ -119,7 +119,7 @@ internal static class StepFiring
     private static string RoomName(Incident incident, Policy policy, DateTimeOffset now)
     {
         var scope = new ExpressionScope(new Dictionary<string, object?> { ["incident"] = new IncidentView(incident) }, now);
-        var rendered = Template.Parse(policy.Rooms.Name).Template?.Render(scope);
+        var rendered = Template.Parse(policy.Rooms.Name, policy.Functions).Template?.Render(scope);
         return rendered is { Succeeded: true, Text.Length: > 0 } result ? result.Text : $"#incident-{incident.Number}";
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using IncidentKit;
 using IncidentKit.Engine;
+using IncidentKit.Expressions;
 using IncidentKit.Notifications;
 using IncidentKit.OnCall;
 using IncidentKit.Policies;
@@ -25,9 +26,10 @@ public static class IncidentKitBuilderExtensions
     public static IIncidentKitBuilder UsePolicy(this IIncidentKitBuilder builder, string nameOrFile)
     {
         ArgumentException.ThrowIfNullOrEmpty(nameOrFile);
-        SetupOf(builder).Policy = BuiltInPacks.Names.FirstOrDefault(name => string.Equals(name, nameOrFile, StringComparison.OrdinalIgnoreCase)) is { } pack
-            ? new FixedPolicyOrigin(pack, () => BuiltInPacks.Load(pack))
-            : new FilePolicyOrigin(nameOrFile);
+        var setup = SetupOf(builder);
+        setup.Policy = BuiltInPacks.Names.FirstOrDefault(name => string.Equals(name, nameOrFile, StringComparison.OrdinalIgnoreCase)) is { } pack
+            ? new FixedPolicyOrigin(pack, () => BuiltInPacks.Load(pack), () => setup.Functions)
+            : new FilePolicyOrigin(nameOrFile, () => setup.Functions);
         return builder;
     }
 
@@ -39,7 +41,8 @@ public static class IncidentKitBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(policy);
         policy = policy.Hash.Length > 0 ? policy : policy with { Hash = PolicyJson.Hash(policy) };
-        SetupOf(builder).Policy = new FixedPolicyOrigin(policy.Source.Length > 0 ? policy.Source : policy.Name, () => policy);
+        var setup = SetupOf(builder);
+        setup.Policy = new FixedPolicyOrigin(policy.Source.Length > 0 ? policy.Source : policy.Name, () => policy, () => setup.Functions);
         return builder;
     }
 
@@ -52,13 +55,32 @@ public static class IncidentKitBuilderExtensions
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(build);
-        SetupOf(builder).Policy = new FixedPolicyOrigin($"code:{name}", () =>
-        {
-            var policy = new PolicyBuilder(name);
-            build(policy);
-            var result = policy.TryBuild();
-            return result.Policy ?? throw new DocumentException($"the policy {name} can't be used", result.Diagnostics);
-        });
+        var setup = SetupOf(builder);
+        setup.Policy = new FixedPolicyOrigin(
+            $"code:{name}",
+            () =>
+            {
+                var policy = new PolicyBuilder(name).WithFunctions(setup.Functions);
+                build(policy);
+                var result = policy.TryBuild();
+                return result.Policy ?? throw new DocumentException($"the policy {name} can't be used", result.Diagnostics);
+            },
+            () => setup.Functions);
+        return builder;
+    }
+
+    /// <summary>Adds a function that the expressions and templates of policies and runbooks may call.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">Its name: a letter, then letters, digits or <c>_</c>; written in any case.</param>
+    /// <param name="minArguments">The fewest arguments it takes.</param>
+    /// <param name="maxArguments">The most arguments it takes.</param>
+    /// <param name="function">What it does: the same result for the same arguments, quickly, without I/O, from several threads at once.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The name is malformed, a keyword, or taken.</exception>
+    public static IIncidentKitBuilder AddExpressionFunction(this IIncidentKitBuilder builder, string name, int minArguments, int maxArguments, ExpressionFunction function)
+    {
+        var setup = SetupOf(builder);
+        setup.Functions = setup.Functions.With(name, minArguments, maxArguments, function);
         return builder;
     }
 

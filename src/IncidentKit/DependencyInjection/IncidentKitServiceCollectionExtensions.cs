@@ -57,7 +57,7 @@ public static class IncidentKitServiceCollectionExtensions
 
         services.TryAddSingleton<WakeSignal>();
         services.TryAddSingleton<TargetDirectory>();
-        services.TryAddSingleton<PolicyLedger>();
+        services.TryAddSingleton(provider => new PolicyLedger(provider.GetRequiredService<IIncidentStore>(), provider.GetRequiredService<IncidentKitOptions>(), setup.Functions));
         services.TryAddSingleton(provider => new PolicyStart(
             setup.Policy,
             provider.GetRequiredService<PolicyLedger>(),
@@ -93,7 +93,8 @@ public static class IncidentKitServiceCollectionExtensions
                 setup,
                 provider.GetRequiredService<PolicyBook>().Current,
                 provider.GetRequiredService<ActionRegistry>(),
-                provider.GetRequiredService<RunFactFinder>().RootNames)));
+                provider.GetRequiredService<RunFactFinder>().RootNames),
+            setup.Functions));
         services.TryAddSingleton<RunStarter>();
         services.TryAddSingleton<RunProcessor>();
         services.TryAddSingleton<IncidentProcessor>();

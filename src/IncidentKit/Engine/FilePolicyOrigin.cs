@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using IncidentKit.Expressions;
 using IncidentKit.Policies;
 
 namespace IncidentKit.Engine;
 
 /// <summary>A policy in a file, with the files that it names.</summary>
-internal sealed class FilePolicyOrigin(string file) : PolicyOrigin
+internal sealed class FilePolicyOrigin(string file, Func<ExpressionFunctions> functions) : PolicyOrigin
 {
     /// <inheritdoc/>
     public override string Name => file;
@@ -17,7 +18,7 @@ internal sealed class FilePolicyOrigin(string file) : PolicyOrigin
     public override PolicyReading Read()
     {
         var files = new PolicyFiles();
-        var result = files.Read(file);
+        var result = files.Read(file, functions());
         return new PolicyReading(result, files.Content);
     }
 

@@ -1,4 +1,5 @@
 using IncidentKit.Diagnostics;
+using IncidentKit.Expressions;
 using IncidentKit.Policies;
 using IncidentKit.Runbooks;
 
@@ -13,31 +14,50 @@ public static class KitFiles
     /// <param name="nameOrFile">The name or the path.</param>
     /// <returns>The policy.</returns>
     /// <exception cref="DocumentException">It can't be read, or is wrong; the exception holds every finding.</exception>
-    public static Policy ReadPolicy(string nameOrFile)
+    public static Policy ReadPolicy(string nameOrFile) => ReadPolicy(nameOrFile, ExpressionFunctions.Standard);
+
+    /// <summary>Reads a policy whose expressions may call a host's own functions.</summary>
+    /// <param name="nameOrFile">The name of a built-in pack, or a path.</param>
+    /// <param name="functions">The functions.</param>
+    /// <returns>The policy.</returns>
+    /// <exception cref="DocumentException">It can't be read, or is wrong; the exception holds every finding.</exception>
+    public static Policy ReadPolicy(string nameOrFile, ExpressionFunctions functions)
     {
-        var result = TryReadPolicy(nameOrFile);
+        var result = TryReadPolicy(nameOrFile, functions);
         return result.Policy ?? throw new DocumentException($"the policy {nameOrFile} can't be used", result.Diagnostics);
     }
 
     /// <summary>Reads a policy and gives its findings.</summary>
     /// <param name="nameOrFile">The name of a built-in pack, or a path.</param>
     /// <returns>The policy, <see langword="null"/> where it is wrong, and every finding.</returns>
-    public static PolicyReadResult TryReadPolicy(string nameOrFile)
+    public static PolicyReadResult TryReadPolicy(string nameOrFile) => TryReadPolicy(nameOrFile, ExpressionFunctions.Standard);
+
+    /// <summary>Reads a policy whose expressions may call a host's own functions, and gives its findings.</summary>
+    /// <param name="nameOrFile">The name of a built-in pack, or a path.</param>
+    /// <param name="functions">The functions.</param>
+    /// <returns>The policy, <see langword="null"/> where it is wrong, and every finding.</returns>
+    public static PolicyReadResult TryReadPolicy(string nameOrFile, ExpressionFunctions functions)
     {
         ArgumentException.ThrowIfNullOrEmpty(nameOrFile);
         if (BuiltInPacks.Names.Contains(nameOrFile, StringComparer.OrdinalIgnoreCase))
             return new PolicyReadResult { Policy = BuiltInPacks.Load(nameOrFile.ToLowerInvariant()), Diagnostics = [] };
-        return new PolicyFiles().Read(nameOrFile);
+        return new PolicyFiles().Read(nameOrFile, functions);
     }
 
     /// <summary>Reads one runbook.</summary>
     /// <param name="file">The path.</param>
     /// <returns>The runbook, <see langword="null"/> where it is wrong, and every finding.</returns>
-    public static RunbookReadResult TryReadRunbook(string file)
+    public static RunbookReadResult TryReadRunbook(string file) => TryReadRunbook(file, ExpressionFunctions.Standard);
+
+    /// <summary>Reads one runbook whose expressions may call a host's own functions.</summary>
+    /// <param name="file">The path.</param>
+    /// <param name="functions">The functions.</param>
+    /// <returns>The runbook, <see langword="null"/> where it is wrong, and every finding.</returns>
+    public static RunbookReadResult TryReadRunbook(string file, ExpressionFunctions functions)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         return TryReadText(file, out var text, out var fault)
-            ? RunbookReader.Read(file, text)
+            ? RunbookReader.Read(file, text, functions)
             : new RunbookReadResult { Runbook = null, Diagnostics = [fault] };
     }
 

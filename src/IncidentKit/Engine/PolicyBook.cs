@@ -68,7 +68,7 @@ internal sealed class PolicyBook
         if (FoldedName.Same(nameOrHash, current.Name))
             return current;
         if (BuiltInPacks.Names.FirstOrDefault(name => FoldedName.Same(name, nameOrHash)) is { } pack)
-            return BuiltInPacks.Load(pack);
+            return BuiltInPacks.Load(pack) with { Functions = current.Functions };
         var found = nameOrHash.Length == HashLength && nameOrHash.All(char.IsAsciiHexDigit)
             ? await TryFindAsync(tenant, nameOrHash.ToLowerInvariant(), cancellationToken).ConfigureAwait(false)
             : null;
@@ -83,7 +83,7 @@ internal sealed class PolicyBook
         var document = await _store.LoadDocumentAsync(tenant, hash, cancellationToken).ConfigureAwait(false);
         if (document is not { Kind: "policy" })
             return null;
-        var result = PolicyReader.ReadStored(document.Name, Encoding.UTF8.GetBytes(document.Text));
+        var result = PolicyReader.ReadStored(document.Name, Encoding.UTF8.GetBytes(document.Text), Current.Functions);
         var policy = result.Policy
             ?? throw new IncidentKitException($"the stored policy {document.Name} ({hash}) can't be read: {string.Join("; ", result.Diagnostics)}");
 

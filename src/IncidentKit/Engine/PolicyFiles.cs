@@ -1,3 +1,4 @@
+using IncidentKit.Expressions;
 using IncidentKit.Policies;
 
 namespace IncidentKit.Engine;
@@ -12,11 +13,12 @@ internal sealed class PolicyFiles : IPolicySource
 
     /// <summary>Reads a policy's file.</summary>
     /// <param name="file">The path.</param>
+    /// <param name="functions">What its expressions may call.</param>
     /// <returns>The policy, or every finding.</returns>
-    public PolicyReadResult Read(string file)
+    public PolicyReadResult Read(string file, ExpressionFunctions functions)
     {
         if (TryRead(file, out var text, out var fault))
-            return PolicyReader.Read(file, text, this);
+            return PolicyReader.Read(file, text, this, functions);
         var hint = File.Exists(file) ? "" : $"; built-in policies are {string.Join(", ", BuiltInPacks.Names)}";
         return new PolicyReadResult { Policy = null, Diagnostics = [fault with { Message = fault.Message + hint }] };
     }

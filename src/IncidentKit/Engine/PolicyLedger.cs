@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using IncidentKit.Lifecycle;
+using IncidentKit.Expressions;
 using IncidentKit.Policies;
 using IncidentKit.Storage;
 
 namespace IncidentKit.Engine;
 
 /// <summary>Which policy a source gave last, and which ones before: a row of the store for each source, its events the history. Thread safe.</summary>
-internal sealed class PolicyLedger(IIncidentStore store, IncidentKitOptions options)
+internal sealed class PolicyLedger(IIncidentStore store, IncidentKitOptions options, ExpressionFunctions? functions = null)
 {
     private const int MaxRaces = 200;
     private const int Page = 1000;
@@ -50,7 +51,7 @@ internal sealed class PolicyLedger(IIncidentStore store, IncidentKitOptions opti
         if (await store.LoadAsync(KeyOf(source), cancellationToken).ConfigureAwait(false) is not { } row || Read(row.Snapshot.Span) is not { } last)
             return null;
         var document = await store.LoadDocumentAsync(options.Tenant, last.Hash, cancellationToken).ConfigureAwait(false);
-        return document is not null && PolicyReader.ReadStored(document.Name, Encoding.UTF8.GetBytes(document.Text)).Policy is { } policy
+        return document is not null && PolicyReader.ReadStored(document.Name, Encoding.UTF8.GetBytes(document.Text), functions ?? ExpressionFunctions.Standard).Policy is { } policy
             ? (last, policy with { Hash = last.Hash })
             : null;
     }

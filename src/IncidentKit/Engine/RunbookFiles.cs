@@ -43,11 +43,11 @@ internal static class RunbookFiles
             if (files.Count == 0)
                 findings.Add(new Diagnostic { File = pattern, Code = "IK002", Message = "no file matches; name the folder of the runbooks relative to the program" });
             foreach (var file in files)
-                Take(KitFiles.TryReadRunbook(file));
+                Take(KitFiles.TryReadRunbook(file, setup.Functions));
         }
 
         foreach (var (name, text) in setup.RunbookTexts)
-            Take(RunbookReader.Read(name, text));
+            Take(RunbookReader.Read(name, text, setup.Functions));
 
         var catalog = RunbookCatalog.Create(runbooks, out var duplicates);
         findings.AddRange(duplicates);

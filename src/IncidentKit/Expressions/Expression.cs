@@ -37,38 +37,63 @@ public sealed class Expression
     /// <param name="limits">The limits.</param>
     /// <returns>The expression, or what is wrong with the text.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static ExpressionParseResult Parse(string text, ExpressionLimits limits)
+    public static ExpressionParseResult Parse(string text, ExpressionLimits limits) => Parse(text, ExpressionFunctions.Standard, limits);
+
+    /// <summary>Parses a bare expression that may call a host's own functions.</summary>
+    /// <param name="text">The text, without <c>{{ }}</c> around it.</param>
+    /// <param name="functions">The functions it may call.</param>
+    /// <returns>The expression, or what is wrong with the text.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ExpressionParseResult Parse(string text, ExpressionFunctions functions) => Parse(text, functions, ExpressionLimits.Default);
+
+    /// <summary>Parses a bare expression that may call a host's own functions, under given limits.</summary>
+    /// <param name="text">The text, without <c>{{ }}</c> around it.</param>
+    /// <param name="functions">The functions it may call.</param>
+    /// <param name="limits">The limits.</param>
+    /// <returns>The expression, or what is wrong with the text.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ExpressionParseResult Parse(string text, ExpressionFunctions functions, ExpressionLimits limits)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(functions);
         ArgumentNullException.ThrowIfNull(limits);
-        return Parse(text, 0, text.Length, limits, null);
+        return Parse(text, 0, text.Length, functions, limits, null);
     }
 
     /// <summary>Parses a condition, which may stand alone or within one pair of <c>{{ }}</c>.</summary>
     /// <param name="text">The text; the positions of names and errors count from its beginning, braces included.</param>
     /// <returns>The expression, or what is wrong with the text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    public static ExpressionParseResult ParseCondition(string text) => Condition(text, null);
+    public static ExpressionParseResult ParseCondition(string text) => Condition(text, ExpressionFunctions.Standard, null);
+
+    /// <summary>Parses a condition that may call a host's own functions; it may stand alone or within one pair of <c>{{ }}</c>.</summary>
+    /// <param name="text">The text; the positions of names and errors count from its beginning, braces included.</param>
+    /// <param name="functions">The functions it may call.</param>
+    /// <returns>The expression, or what is wrong with the text.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ExpressionParseResult ParseCondition(string text, ExpressionFunctions functions) => Condition(text, functions, null);
 
     /// <summary>Parses a condition for scopes of one kind, which it then reads by place.</summary>
     /// <param name="text">The text; the positions of names and errors count from its beginning, braces included.</param>
+    /// <param name="functions">The functions it may call.</param>
     /// <param name="layout">The layout of the scopes. Any other scope can be read too, by name.</param>
     /// <returns>The expression, or what is wrong with the text.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static ExpressionParseResult ParseCondition(string text, ExpressionLayout layout)
+    public static ExpressionParseResult ParseCondition(string text, ExpressionFunctions functions, ExpressionLayout layout)
     {
         ArgumentNullException.ThrowIfNull(layout);
-        return Condition(text, layout);
+        return Condition(text, functions, layout);
     }
 
-    private static ExpressionParseResult Condition(string text, ExpressionLayout? layout)
+    private static ExpressionParseResult Condition(string text, ExpressionFunctions functions, ExpressionLayout? layout)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(functions);
         var start = text.Length - text.AsSpan().TrimStart().Length;
         var end = text.AsSpan().TrimEnd().Length;
         if (end - start >= 4 && text.AsSpan(start, 2) is "{{" && text.AsSpan(end - 2, 2) is "}}")
-            return Parse(text, start + 2, end - 2, ExpressionLimits.Default, layout);
-        return Parse(text, 0, text.Length, ExpressionLimits.Default, layout);
+            return Parse(text, start + 2, end - 2, functions, ExpressionLimits.Default, layout);
+        return Parse(text, 0, text.Length, functions, ExpressionLimits.Default, layout);
     }
 
     /// <summary>Evaluates the expression.</summary>
@@ -95,9 +120,9 @@ public sealed class Expression
     /// <returns><see cref="Text"/>.</returns>
     public override string ToString() => Text;
 
-    private static ExpressionParseResult Parse(string text, int start, int end, ExpressionLimits limits, ExpressionLayout? layout)
+    private static ExpressionParseResult Parse(string text, int start, int end, ExpressionFunctions functions, ExpressionLimits limits, ExpressionLayout? layout)
     {
-        var parser = new Parser(text, start, end, limits, layout);
+        var parser = new Parser(text, start, end, limits, functions, layout);
         return parser.TryParse(out var compiled, out var error)
             ? new ExpressionParseResult(new Expression(text, compiled))
             : new ExpressionParseResult(error);

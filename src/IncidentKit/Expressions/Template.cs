@@ -45,9 +45,25 @@ public sealed class Template
     /// <param name="limits">The limits, which hold for rendering too.</param>
     /// <returns>The template, or what is wrong with the text.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static TemplateParseResult Parse(string text, ExpressionLimits limits)
+    public static TemplateParseResult Parse(string text, ExpressionLimits limits) => Parse(text, ExpressionFunctions.Standard, limits);
+
+    /// <summary>Parses a template whose expressions may call a host's own functions.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="functions">The functions they may call.</param>
+    /// <returns>The template, or what is wrong with the text.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static TemplateParseResult Parse(string text, ExpressionFunctions functions) => Parse(text, functions, ExpressionLimits.Default);
+
+    /// <summary>Parses a template whose expressions may call a host's own functions, under given limits.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="functions">The functions they may call.</param>
+    /// <param name="limits">The limits, which hold for rendering too.</param>
+    /// <returns>The template, or what is wrong with the text.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static TemplateParseResult Parse(string text, ExpressionFunctions functions, ExpressionLimits limits)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(functions);
         ArgumentNullException.ThrowIfNull(limits);
         if (text.Length > limits.MaxTemplateLength)
             return Wrong(limits.MaxTemplateLength, $"the template is longer than {limits.MaxTemplateLength} characters");
@@ -66,7 +82,7 @@ public sealed class Template
                 break;
             if (++expressions > limits.MaxExpressions)
                 return Wrong(open, $"the template holds more than {limits.MaxExpressions} expressions");
-            var parser = new Parser(text, open + 2, text.Length, limits, inTemplate: true);
+            var parser = new Parser(text, open + 2, text.Length, limits, functions, inTemplate: true);
             if (!parser.TryParse(out var expression, out var error))
                 return new TemplateParseResult(error);
             names.AddRange(expression.Names);

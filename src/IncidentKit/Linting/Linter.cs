@@ -41,13 +41,13 @@ public static class Linter
     {
         ArgumentNullException.ThrowIfNull(fileName);
         var yaml = YamlReader.Read(fileName, utf8);
-        return yaml.Root is null ? yaml.Diagnostics : PolicyLints.Find(new PolicyDocument(fileName, Encoding.UTF8.GetString(utf8.Span)), settings?.Policies);
+        return yaml.Root is null ? yaml.Diagnostics : PolicyLints.Find(new PolicyDocument(fileName, Encoding.UTF8.GetString(utf8.Span)), settings ?? new LintSettings());
     }
 
     private static IReadOnlyList<Diagnostic> Lint(YamlMap map, string text, IReadOnlyList<Diagnostic> found, LintSettings settings) => DocumentKinds.Of(map) switch
     {
-        DocumentKind.Policy => PolicyLints.Find(new PolicyDocument(map.File, text), settings.Policies),
-        DocumentKind.Runbook => RunbookLints.Find(map.File, text, settings.Roots),
+        DocumentKind.Policy => PolicyLints.Find(new PolicyDocument(map.File, text), settings),
+        DocumentKind.Runbook => RunbookLints.Find(map.File, text, settings),
         DocumentKind.Schedule => Say(map, found, LintCodes.Schedule, "this is a schedule, which this version does not check"),
         _ => Say(map, found, LintCodes.UnknownKind, "this is neither a policy (severities, classification, escalation, extends, …) nor a runbook (trigger, steps) nor a schedule (layers); it is not checked"),
     };

@@ -7,11 +7,11 @@ namespace IncidentKit.Linting;
 /// <summary>What there is to say about a policy: what its reader finds, and what it would do that nobody can have meant.</summary>
 internal static class PolicyLints
 {
-    public static IReadOnlyList<Diagnostic> Find(PolicyDocument document, IPolicySource? source)
+    public static IReadOnlyList<Diagnostic> Find(PolicyDocument document, LintSettings settings)
     {
-        var reading = PolicyReader.ReadParts(document, source, YamlLimits.Default);
+        var reading = PolicyReader.ReadParts(document, settings.Policies, YamlLimits.Default, settings.Functions);
         if (reading is { Root: { } root, Policy: { } policy })
-            Look(new PolicyParts(policy, root, reading.Loader, reading.Report));
+            Look(new PolicyParts(policy with { Functions = settings.Functions }, root, reading.Loader, reading.Report));
         return reading.Report.ToList();
     }
 

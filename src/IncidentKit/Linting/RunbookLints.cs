@@ -7,10 +7,11 @@ namespace IncidentKit.Linting;
 /// <summary>What there is to say about a runbook: what its reader finds, and names that its host does not supply.</summary>
 internal static class RunbookLints
 {
-    public static IReadOnlyList<Diagnostic> Find(string fileName, string text, IReadOnlyCollection<string>? roots)
+    public static IReadOnlyList<Diagnostic> Find(string fileName, string text, LintSettings settings)
     {
+        var roots = settings.Roots;
         var report = new DiagnosticReport();
-        var runbook = RunbookReader.Read(fileName, text, report);
+        var runbook = RunbookReader.Read(fileName, text, settings.Functions, report);
         if (roots is null || runbook is null)
             return report.ToList();
         string[] known = [.. roots, .. RunbookKeys.Roots];

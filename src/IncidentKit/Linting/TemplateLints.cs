@@ -26,7 +26,7 @@ internal static class TemplateLints
 
     private static void Look(PolicyParts parts, YamlScalar scalar, string text, IReadOnlyDictionary<string, IReadOnlyList<string>?> names)
     {
-        if (Template.Parse(text).Template is not { } template)
+        if (Template.Parse(text, parts.Policy.Functions).Template is not { } template)
             return;
         foreach (var name in template.Names)
         {

@@ -28,7 +28,7 @@ internal static class WordLints
 
     private static void LookAt(PolicyParts parts, YamlNode? node)
     {
-        if (node is not YamlScalar condition || Expression.ParseCondition(condition.Value).Expression is not { } expression)
+        if (node is not YamlScalar condition || Expression.ParseCondition(condition.Value, parts.Policy.Functions).Expression is not { } expression)
             return;
         foreach (var (field, constant) in Comparisons(expression.Root))
         {

@@ -33,7 +33,7 @@ public static class BuiltInPacks
         return result.Policy ?? throw new InvalidOperationException($"The built-in policy '{name}' can't be read: {string.Join("; ", result.Diagnostics)}");
     }
 
-    /// <summary>The document of a pack, as <see cref="PolicyReader.Read"/> takes it.</summary>
+    /// <summary>The document of a pack, as <see cref="PolicyReader.Read(string, string, IPolicySource?)"/> takes it.</summary>
     /// <param name="name">A name.</param>
     /// <returns>The document, or <see langword="null"/> where there is no pack of that name.</returns>
     public static PolicyDocument? Find(string name) =>

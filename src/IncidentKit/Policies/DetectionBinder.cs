@@ -33,7 +33,7 @@ internal static class DetectionBinder
     // What is measured has the names of the host's own measurements, so that no list of them can be held against it.
     private static string? Condition(YamlScalar? when, PolicyBinding binding)
     {
-        if (when is not null && Expressions.Expression.ParseCondition(when.Value).Error is { } error)
+        if (when is not null && Expressions.Expression.ParseCondition(when.Value, binding.Functions).Error is { } error)
             binding.Report.Error(PolicyBinding.Codes + SchemaCodes.BadExpression, when, error.Position - 1, error.Message);
         return when?.Value;
     }

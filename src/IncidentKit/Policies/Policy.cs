@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using IncidentKit.Expressions;
 
 namespace IncidentKit.Policies;
 
@@ -113,6 +114,9 @@ public sealed record Policy
 
     /// <summary>Where it was read from: a file, or such as <c>built-in:adr-0072.yaml</c>. Not part of <see cref="Hash"/>.</summary>
     public string Source { get; init; } = "";
+
+    /// <summary>The functions its expressions may call. Not part of the document nor of <see cref="Hash"/>: the host brings them. Default: those of the language.</summary>
+    public ExpressionFunctions Functions { get; init; } = ExpressionFunctions.Standard;
 
     /// <summary>SHA-256 in lower-case hex over the canonical document of <see cref="PolicyJson"/>; empty for a policy built in code until <see cref="PolicyJson.Hash"/> is stored in it.</summary>
     public string Hash { get; init; } = "";

@@ -4,7 +4,7 @@ using IncidentKit.Yaml;
 namespace IncidentKit.Policies;
 
 /// <summary>What the binders of a policy's parts share: the report, the severities, and the types that are a policy's own.</summary>
-internal sealed class PolicyBinding(DiagnosticReport report)
+internal sealed class PolicyBinding(DiagnosticReport report, ExpressionFunctions functions)
 {
     /// <summary>The prefix of the codes.</summary>
     public const string Codes = "PO";
@@ -17,6 +17,9 @@ internal sealed class PolicyBinding(DiagnosticReport report)
     public const string UnboundRole = "PO106";
 
     public DiagnosticReport Report { get; } = report;
+
+    /// <summary>What expressions may call.</summary>
+    public ExpressionFunctions Functions { get; } = functions;
 
     /// <summary>The severities as far as they could be read; empty where none could, so that nothing else complains about them.</summary>
     public IReadOnlyList<SeverityDefinition> Severities { get; set; } = [];
@@ -96,7 +99,7 @@ internal sealed class PolicyBinding(DiagnosticReport report)
     {
         if (scalar is null)
             return "";
-        var result = Expression.ParseCondition(scalar.Value);
+        var result = Expression.ParseCondition(scalar.Value, Functions);
         if (result.Error is { } error)
             Report.Error(Codes + SchemaCodes.BadExpression, scalar, error.Position - 1, error.Message);
         else
@@ -107,7 +110,7 @@ internal sealed class PolicyBinding(DiagnosticReport report)
     /// <summary>Checks a template; gives its text back.</summary>
     public string Template(YamlScalar scalar, PolicyNames? names)
     {
-        var result = Expressions.Template.Parse(scalar.Value);
+        var result = Expressions.Template.Parse(scalar.Value, Functions);
         if (result.Error is { } error)
             Report.Error(Codes + SchemaCodes.BadTemplate, scalar, error.Position - 1, error.Message);
         else if (names is not null)

@@ -7,8 +7,8 @@ namespace IncidentKit.Policies;
 
 /// <summary>A policy as JSON: the document of a policy file, merged with what it extends, every default written out.</summary>
 /// <remarks>
-/// The result is canonical: equal policies give equal bytes. It is a policy document itself, which <see cref="PolicyReader.ReadStored"/>
-/// and <see cref="PolicyReader.Read"/> read back. Durations are ISO 8601 or words such as <c>next_business_day</c>; <c>extends</c> is null,
+/// The result is canonical: equal policies give equal bytes. It is a policy document itself, which <see cref="PolicyReader.ReadStored(string, ReadOnlySpan{byte})"/>
+/// and <see cref="PolicyReader.Read(string, string, IPolicySource?)"/> read back. Durations are ISO 8601 or words such as <c>next_business_day</c>; <c>extends</c> is null,
 /// because what was extended is part of it.
 /// </remarks>
 public static class PolicyJson

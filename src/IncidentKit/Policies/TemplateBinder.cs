@@ -32,7 +32,7 @@ internal static class TemplateBinder
             return "";
         }
 
-        if (Expressions.Template.Parse(document.Text).Error is { } error)
+        if (Expressions.Template.Parse(document.Text, binding.Functions).Error is { } error)
         {
             var before = document.Text.AsSpan(0, Math.Clamp(error.Position - 1, 0, document.Text.Length));
             binding.Report.Add(DiagnosticSeverity.Error, PolicyBinding.Codes + SchemaCodes.BadTemplate, document.File, before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'), error.Message);

@@ -25,7 +25,7 @@ internal static class PostMortemDocument
     public static string Write(Incident incident, IReadOnlyList<TimelineEntry> timeline, Policy policy, DateTimeOffset now)
     {
         var source = policy.Templates.TryGetValue(TemplateName, out var own) ? own : BuiltInPacks.Load("adr-0072").Templates[TemplateName];
-        var parsed = Template.Parse(source, Limits);
+        var parsed = Template.Parse(source, policy.Functions, Limits);
         if (parsed.Template is not { } template)
             throw new IncidentKitException($"the template {TemplateName} of the policy {policy.Name} is wrong at {parsed.Error!.Position}: {parsed.Error.Message}");
         var rendered = template.Render(new ExpressionScope(Roots(incident, timeline), now));

@@ -26,7 +26,7 @@ internal sealed class ParameterReader(DiagnosticReport report, ReferenceCheck re
     /// <summary>A value that is text whatever it looks like.</summary>
     public ParameterTemplate ReadText(YamlScalar scalar)
     {
-        var parsed = Template.Parse(scalar.Value);
+        var parsed = Template.Parse(scalar.Value, references.Functions);
         if (!parsed.Succeeded)
         {
             report.Error(RunbookCodes.Prefix + SchemaCodes.BadTemplate, scalar, parsed.Error.Position - 1, parsed.Error.Message);

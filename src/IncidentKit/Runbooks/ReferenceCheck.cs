@@ -4,11 +4,14 @@ using IncidentKit.Yaml;
 namespace IncidentKit.Runbooks;
 
 /// <summary>Looks at every name that the expressions of a runbook read: whether a step can have run by then, and what a host must supply.</summary>
-internal sealed class ReferenceCheck(DiagnosticReport report)
+internal sealed class ReferenceCheck(DiagnosticReport report, ExpressionFunctions functions)
 {
     private readonly List<(YamlScalar Scalar, ExpressionName Name, int Before)> _reads = [];
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<HostName> _hostNames = [];
+
+    /// <summary>What the expressions may call.</summary>
+    public ExpressionFunctions Functions => functions;
 
     /// <summary>The names at the root that a host must supply.</summary>
     public static IReadOnlyList<string> HostRoots(IEnumerable<ExpressionName> names) =>

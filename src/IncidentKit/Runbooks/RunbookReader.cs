@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using IncidentKit.Expressions;
 using IncidentKit.Yaml;
 
 namespace IncidentKit.Runbooks;
@@ -15,28 +16,37 @@ public static class RunbookReader
     /// <param name="text">The file's text, YAML.</param>
     /// <returns>The runbook, or every error of the file with its place.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static RunbookReadResult Read(string fileName, string text)
+    public static RunbookReadResult Read(string fileName, string text) => Read(fileName, text, ExpressionFunctions.Standard);
+
+    /// <summary>Reads one runbook whose expressions may call a host's own functions.</summary>
+    /// <param name="fileName">The file's name: for the findings, and for the id where the file names none. It is not opened.</param>
+    /// <param name="text">The file's text, YAML.</param>
+    /// <param name="functions">The functions.</param>
+    /// <returns>The runbook, or every error of the file with its place.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static RunbookReadResult Read(string fileName, string text, ExpressionFunctions functions)
     {
         ArgumentNullException.ThrowIfNull(fileName);
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(functions);
         var report = new DiagnosticReport();
-        var runbook = Read(fileName, text, report);
+        var runbook = Read(fileName, text, functions, report);
         return new RunbookReadResult { Runbook = report.HasErrors ? null : runbook, Diagnostics = report.ToList() };
     }
 
     /// <summary>Reads one runbook as far as that goes: it may be there although the report has errors.</summary>
-    internal static Runbook? Read(string fileName, string text, DiagnosticReport report)
+    internal static Runbook? Read(string fileName, string text, ExpressionFunctions functions, DiagnosticReport report)
     {
         var yaml = YamlReader.Read(fileName, text);
         report.AddRange(yaml.Diagnostics);
-        return yaml.Root is { } root && YamlMapReader.Open(root, "a runbook", RunbookCodes.Prefix, report) is { } map ? ReadRunbook(fileName, text, map) : null;
+        return yaml.Root is { } root && YamlMapReader.Open(root, "a runbook", RunbookCodes.Prefix, report) is { } map ? ReadRunbook(fileName, text, map, functions) : null;
     }
 
-    private static Runbook ReadRunbook(string fileName, string text, YamlMapReader map)
+    private static Runbook ReadRunbook(string fileName, string text, YamlMapReader map, ExpressionFunctions functions)
     {
         CheckSchema(map);
         var name = ReadName(map);
-        var references = new ReferenceCheck(map.Report);
+        var references = new ReferenceCheck(map.Report, functions);
         var triggers = new TriggerReader(map.Report, references).Read(map.Take("trigger"));
         var steps = new StepReader(map.Report, references).ReadTop(map);
         var runbook = new Runbook

@@ -141,7 +141,7 @@ internal sealed class StepReader(DiagnosticReport report, ReferenceCheck referen
         var scalar = type == RunbookStepType.Conditional ? map.RequiredScalar("condition") : map.Scalar("condition");
         if (scalar is null)
             return null;
-        var parsed = Expression.ParseCondition(scalar.Value);
+        var parsed = Expression.ParseCondition(scalar.Value, references.Functions);
         if (!parsed.Succeeded)
         {
             report.Error(RunbookCodes.Prefix + SchemaCodes.BadExpression, scalar, parsed.Error.Position - 1, parsed.Error.Message);

@@ -55,7 +55,7 @@ internal sealed class TriggerReader(DiagnosticReport report, ReferenceCheck refe
     {
         if (map.Scalar("condition") is not { } scalar)
             return null;
-        var parsed = Expression.ParseCondition(scalar.Value);
+        var parsed = Expression.ParseCondition(scalar.Value, references.Functions);
         if (!parsed.Succeeded)
         {
             report.Error(RunbookCodes.Prefix + SchemaCodes.BadExpression, scalar, parsed.Error.Position - 1, parsed.Error.Message);

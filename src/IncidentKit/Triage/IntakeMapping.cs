@@ -51,12 +51,12 @@ public sealed class IntakeMapping
 
     private (Expression When, (string Field, Template Value)[] Set, string? Floor) Compile(IntakeRule rule)
     {
-        var when = Expression.ParseCondition(rule.When);
+        var when = Expression.ParseCondition(rule.When, _policy.Functions);
         if (when.Expression is null)
             throw new ArgumentException($"An intake condition of the policy '{_policy.Name}' is no expression: {when.Error}");
         var set = rule.Set.Select(entry =>
         {
-            var template = Template.Parse(entry.Value);
+            var template = Template.Parse(entry.Value, _policy.Functions);
             return (entry.Key, template.Template ?? throw new ArgumentException($"The intake value of '{entry.Key}' of the policy '{_policy.Name}' is no template: {template.Error}"));
         }).ToArray();
         if (rule.Floor is not null)

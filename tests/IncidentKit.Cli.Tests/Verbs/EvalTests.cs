@@ -46,9 +46,104 @@ public sealed class EvalTests : IDisposable
     public async Task Eval_wrong_input_is_unusable()
     {
         Assert.StartsWith("-:1:1: ", Assert.Single(await Unusable("[1]", "eval", "1", "--context", "-")), StringComparison.Ordinal);
-        Assert.StartsWith("-:2:", Assert.Single(await Unusable("{\"expression\":\"1\"}\n{oops", "eval", "--batch", "-")), StringComparison.Ordinal);
         Assert.StartsWith("-:1:", Assert.Single(await Unusable("{\"a\": 1, \"a\": 2}", "eval", "1", "--context", "-")), StringComparison.Ordinal);
+        Assert.Contains("half of a surrogate pair", Assert.Single(await Unusable("{\"a\": \"\\uD800\"}", "eval", "1", "--context", "-")), StringComparison.Ordinal);
         Assert.Single(await _shell.UnusableAsync("eval"));
+        Assert.Single(await _shell.UnusableAsync("eval", "1", "--batch", "b.jsonl"));
+        Assert.StartsWith("--context goes with one expression", Assert.Single(await _shell.UnusableAsync("eval", "--batch", "-", "--context", "c.json")), StringComparison.Ordinal);
+        Assert.StartsWith("EXPRESSION:1:3: division by zero", Assert.Single(await _shell.UnusableAsync("eval", "1 / 0", "--json")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1 + 2", "3\n")]
+    [InlineData("'a' + 1", "a1\n")]
+    [InlineData("-5 | abs", "5\n")]
+    [InlineData("true", "true\n")]
+    [InlineData("none", "(missing)\n")]
+    [InlineData("null", "\n")]
+    [InlineData("(1, 2.5)", "1, 2.5\n")]
+    [InlineData("duration('90m')", "1h 30m\n")]
+    public async Task Eval_without_json_prints_the_value_as_a_template_writes_it(string expression, string expected) =>
+        Assert.Equal(expected, (await _shell.FineAsync("eval", expression)).Out);
+
+    [Theory]
+    [InlineData("null", "{\"value\":null}")]
+    [InlineData("1 / 2", "{\"value\":0.5}")]
+    [InlineData("x.y + z", "{\"value\":null,\"missing\":[\"x.y\",\"z\"]}")]
+    [InlineData("duration('90m')", "{\"value\":\"PT1H30M\"}")]
+    [InlineData("(1, ('a', null))", "{\"value\":[1,[\"a\",null]]}")]
+    [InlineData("'\\u0000'", "{\"value\":\"\\u0000\"}")]
+    [InlineData("'\\uD800'", "{\"value\":\"\\uFFFD\"}")]
+    public async Task Eval_json_prints_values_of_every_kind(string expression, string expected) =>
+        Assert.Equal(expected + "\n", (await _shell.FineAsync("eval", expression, "--json")).Out);
+
+    [Fact]
+    public async Task Context_keys_are_names_as_they_stand()
+    {
+        var context = _shell.Write("c.json", """{"alert.name": "x", "disk free": 5, "alert.labels.team": "db", "steps": {"a b": {"c.d": 7}}}""");
+        Assert.Equal("true\n", (await _shell.FineAsync("eval", "alert.name == 'x' and [alert.name] == 'x' and {disk free} == 5 and [disk free] < 6", "--context", context)).Out);
+        Assert.Equal("db\n", (await _shell.FineAsync("eval", "alert.labels.team", "--context", context)).Out);
+        Assert.Equal("7\n", (await _shell.FineAsync("eval", "steps['a b']['c.d']", "--context", context)).Out);
+    }
+
+    [Fact]
+    public async Task Eval_batch_answers_every_line_also_those_that_are_wrong()
+    {
+        string[] lines =
+        [
+            """{"expression": "1 + 1"}""", "", "{oops", "[1]", """{"expression": 5}""", """{"expression": "a", "context": [1]}""", """{"expression": "a", "context": {"a": 1, "a": 2}}""",
+            """{"expression": "'é€😀' + )", "context": null}""", """{"expression": "[a.b c]", "context": {"a.b c": "ü"}}""", """{"expression": "nobody"}""", """{"expression": "x", "context": {"x": "\ud800"}}""", """{"expression": ""}""",
+        ];
+        string[] expected =
+        [
+            "{\"value\":2}", "\"position\":null", "-:3:2: this is no JSON", "-:4:1: a line is one JSON object", "-:5:1: a line is one JSON object", "context is no map", "-:7:", "\"position\":10}", "{\"value\":\"ü\"}",
+            "{\"value\":null,\"missing\":[\"nobody\"]}", "surrogate", "\"position\":1}",
+        ];
+        var output = await _shell.RunWithInputAsync(string.Join("\r\n", lines) + "\n\n", "eval", "--batch", "-", "--json");
+        Assert.Equal((ExitCode.Fine, ""), (output.Code, output.Error));
+        var answers = output.Out.Split('\n')[..^1];
+        Assert.Equal(lines.Length, answers.Length);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            Assert.Contains(expected[i], answers[i], StringComparison.Ordinal);
+            using var document = System.Text.Json.JsonDocument.Parse(answers[i]);
+            Assert.True(document.RootElement.TryGetProperty("value", out _) || document.RootElement.GetProperty("error").TryGetProperty("position", out _));
+        }
+
+        Assert.Equal("", (await _shell.RunWithInputAsync("\n", "eval", "--batch", "-")).Out);
+    }
+
+    [Fact]
+    public async Task Input_that_is_no_utf8_or_too_large_is_unusable()
+    {
+        File.WriteAllBytes(_shell.PathOf("bad.json"), [0x7B, 0xFF, 0xFE, 0x7D]);
+        Assert.EndsWith("bad.json: this is not UTF-8; save the file as UTF-8", Assert.Single(await _shell.UnusableAsync("eval", "1", "--context", _shell.PathOf("bad.json"))), StringComparison.Ordinal);
+        Assert.Contains("this is not UTF-8", Assert.Single(await _shell.UnusableAsync("eval", "--batch", _shell.PathOf("bad.json"))), StringComparison.Ordinal);
+        Assert.Contains("this is not UTF-8", Assert.Single(await _shell.UnusableAsync("render", _shell.PathOf("bad.json"), "--context", _shell.Write("c.json", "{}"))), StringComparison.Ordinal);
+        using (var huge = File.Create(_shell.PathOf("huge.json")))
+            huge.SetLength(100L * 1024 * 1024);
+        foreach (var args in (string[][])[["eval", "1", "--context", "huge.json"], ["eval", "--batch", "huge.json"], ["render", "huge.json", "--context", "c.json"]])
+            Assert.Contains("at most 67108864 are read", Assert.Single(await _shell.UnusableAsync([.. args.Select(arg => arg.EndsWith(".json", StringComparison.Ordinal) ? _shell.PathOf(arg) : arg)])), StringComparison.Ordinal);
+        Assert.Contains("there is no such file", Assert.Single(await _shell.UnusableAsync("eval", "--batch", _shell.PathOf("none"))), StringComparison.Ordinal);
+        Assert.Contains("is longer than 4096 characters", Assert.Single(await _shell.UnusableAsync("eval", new string('(', 100_000))), StringComparison.Ordinal);
+        Assert.Contains("longer than 65536 characters", Assert.Single(await _shell.UnusableAsync("render", _shell.Write("long.md", new string('x', 70_000)), "--context", _shell.PathOf("c.json"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Render_prints_the_text_itself()
+    {
+        var context = _shell.Write("c.json", """{"a": "{{ b }}", "b c": 5}""");
+        Assert.Equal("x {{ b }} 5", (await _shell.FineAsync("render", _shell.Write("t.md", "x {{ a }} {{ [b c] }}"), "--context", context)).Out);
+        Assert.Equal("", (await _shell.FineAsync("render", _shell.Write("t.md", ""), "--context", context)).Out);
+    }
+
+    [Fact]
+    public async Task Render_names_every_missing_value()
+    {
+        var file = _shell.Write("u.md", "{{ a }}\n{{ b.c }} {{ a }}\n");
+        Assert.Equal(
+            [$"{file}:1:4: 'a' has no value; use a ?? '…' where it may be absent", $"{file}:2:4: 'b.c' has no value; use b.c ?? '…' where it may be absent"],
+            await _shell.UnusableAsync("render", file, "--context", _shell.Write("c.json", "{}")));
     }
 
     [Fact]

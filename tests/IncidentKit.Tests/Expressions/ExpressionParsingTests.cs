@@ -16,11 +16,36 @@ public sealed class ExpressionParsingTests
     [InlineData("12abc", 3, "a number ends here")]
     [InlineData("'abc", 1, "no closing '")]
     [InlineData("[abc", 1, "no closing ]")]
-    [InlineData("'a\\q'", 3, "unknown escape")]
-    [InlineData("a # b", 3, "unexpected '#'")]
-    [InlineData("a & b", 3, "unexpected '&'")]
-    [InlineData("a | 1", 5, "begins a filter")]
-    [InlineData("a | nosuch", 5, "no function 'nosuch'")]
+    [InlineData("'a\\u12'", 3, "four hexadecimal digits")]
+    [InlineData("'\\u'", 2, "four hexadecimal digits")]
+    [InlineData("a # b", 3, "no closing #")]
+    [InlineData("#20.11.2026#", 1, "not a date; write #2026-11-20#")]
+    [InlineData("#08/08/2001#", 1, "not a date")]
+    [InlineData("#25:00:00#", 1, "not a date")]
+    [InlineData("a $ b", 3, "unexpected '$'")]
+    [InlineData("a & ", 5, "missing")]
+    [InlineData("a | ", 5, "missing")]
+    [InlineData("a | nosuch(1)", 5, "no function 'nosuch'")]
+    [InlineData("a | uper()", 5, "did you mean 'upper'?")]
+    [InlineData("a <<< b", 5, "expected a value, found '<'")]
+    [InlineData("0o8", 1, "an octal number is 0o")]
+    [InlineData("0o", 1, "an octal number is 0o")]
+    [InlineData("0b2", 1, "a binary number is 0b")]
+    [InlineData("0o7777777777777777777777", 1, "an octal number is 0o")]
+    [InlineData("0xFFFFFFFFFFFFFFFF", 1, "outside the range")]
+    [InlineData("-9223372036854775809", 2, "outside the range")]
+    [InlineData("-9223372036854775808 ** 2", 2, "outside the range")]
+    [InlineData("1..5", 2, "unexpected '.'")]
+    [InlineData("12.abc()", 3, "unexpected '.'")]
+    [InlineData("matches(a)", 1, "takes 2 arguments, found 1")]
+    [InlineData("matches(a, b)", 12, "written out as a text")]
+    [InlineData("a | matches('(')", 13, "no regular expression")]
+    [InlineData("matches(a, '(?=x)')", 12, "which matches() can't do")]
+    [InlineData("matches(a, '(x)\\1')", 12, "which matches() can't do")]
+    [InlineData("matches(a, '(x{500}){3}')", 12, "repeats more than 1000 places")]
+    [InlineData("matches(a, '((((x{99}){99}){99}){99}){99}')", 12, "repeats more than 1000 places")]
+    [InlineData("any()", 1, "takes 1 or more arguments, found 0")]
+    [InlineData("log(8)", 1, "takes 2 arguments, found 1")]
     [InlineData("uper(a)", 1, "did you mean 'upper'?")]
     [InlineData("a.upper()", 3, "no functions of their own")]
     [InlineData("a not b", 7, "expected 'in' or 'like'")]
@@ -98,12 +123,81 @@ public sealed class ExpressionParsingTests
     [InlineData("1 == ")]
     [InlineData("'a' | upper")]
     [InlineData("(1, ")]
+    [InlineData("+")]
+    [InlineData("~")]
+    [InlineData("- ! not ~ ")]
+    [InlineData("2 ** -")]
+    [InlineData("1 << ")]
+    [InlineData("1 | ")]
+    [InlineData("1 & ")]
+    [InlineData("1 ^ ")]
+    [InlineData("any(")]
+    [InlineData("{")]
+    [InlineData("#")]
+    [InlineData("'")]
+    [InlineData("a ? b : (")]
+    [InlineData("if(a, ")]
+    [InlineData("\0")]
+    [InlineData("\uD800")]
     public void Parse_of_hostile_nesting_is_an_error(string unit)
     {
         Assert.False(Expression.Parse(string.Concat(Enumerable.Repeat(unit, 100_000))).Succeeded);
         Assert.False(Expression.Parse(string.Concat(Enumerable.Repeat(unit, 4096 / unit.Length))).Succeeded);
         var wide = ExpressionLimits.Default with { MaxLength = int.MaxValue - 10, MaxDepth = int.MaxValue };
         Assert.False(Expression.Parse(string.Concat(Enumerable.Repeat(unit, 100_000)), wide).Succeeded);
+    }
+
+    [Theory]
+    [InlineData("a", ".b")]
+    [InlineData("a", "[0]")]
+    [InlineData("3", "!")]
+    [InlineData("'a'", " | upper")]
+    [InlineData("2", " ** 1")]
+    [InlineData("1", " + 1")]
+    [InlineData("1", " << 0")]
+    [InlineData("1", " & 1")]
+    [InlineData("true", " ? 1 : 2 == 1")]
+    [InlineData("a", " ?? 1")]
+    [InlineData("1", " == 1")]
+    [InlineData("1", " in (1)")]
+    public void Long_chain_is_an_answer_or_an_error(string first, string more)
+    {
+        foreach (var length in (int[])[50, 400, 1000, 100_000])
+        {
+            var text = first + string.Concat(Enumerable.Repeat(more, length));
+            foreach (var limits in (ExpressionLimits[])[ExpressionLimits.Default, ExpressionLimits.Default with { MaxLength = 8192, MaxDepth = 1000 }])
+            {
+                var parsed = Expression.Parse(text, limits);
+                Assert.NotEqual(parsed.Succeeded, parsed.Error is not null);
+                if (parsed.Succeeded)
+                    parsed.Expression.Evaluate(Scopes.Of(("a", new List<object?> { 1L })));
+            }
+        }
+    }
+
+    [Fact]
+    public void Deep_nesting_parses_on_a_small_stack()
+    {
+        var text = string.Concat(Enumerable.Repeat("-(", 64)) + "1" + new string(')', 64);
+        var parsed = default(ExpressionParseResult);
+        var thread = new Thread(() => parsed = Expression.Parse(text, ExpressionLimits.Default with { MaxDepth = int.MaxValue }), 512 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.True(parsed!.Succeeded, parsed.Error?.ToString());
+    }
+
+    [Theory]
+    [InlineData("1e400")]
+    [InlineData("1e99999999999999999999")]
+    public void Number_beyond_the_range_is_an_error(string text) => Assert.Contains("too large", Scopes.Error(text).Message);
+
+    [Fact]
+    public void Number_of_400_digits_is_an_error_as_an_integer_and_too_large_as_a_number()
+    {
+        Assert.Contains("64 bits", Scopes.Error(new string('9', 400)).Message);
+        Assert.Contains("64 bits", Scopes.Error("-" + new string('9', 400)).Message);
+        Assert.Contains("too large", Scopes.Error(new string('9', 400) + ".5").Message);
+        Assert.Equal(0.1111111111111111, Scopes.Value("0." + new string('1', 400)));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class HostileTextTests
     public void Parse_and_evaluate_never_throw()
     {
         var soup = Gen.Elements(Tokens).ArrayOf().Select(tokens => string.Join(' ', tokens)).ToArbitrary();
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(20_000), Prop.ForAll(soup, text =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(5_000), Prop.ForAll(soup, text =>
         {
             var parsed = Expression.Parse(text);
             if (parsed.Error is { } error)
@@ -38,7 +38,7 @@ public sealed class HostileTextTests
     public void Templates_never_throw()
     {
         var soup = Gen.Elements(Tokens).ArrayOf().Select(string.Concat).ToArbitrary();
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(20_000), Prop.ForAll(soup, text =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(5_000), Prop.ForAll(soup, text =>
         {
             var parsed = Template.Parse("{{" + text);
             if (parsed.Error is { } error)
@@ -50,7 +50,7 @@ public sealed class HostileTextTests
 
     [Fact]
     public void Characters_never_throw() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(20_000), Prop.ForAll<string>(text =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(5_000), Prop.ForAll<string>(text =>
         {
             var parsed = Expression.Parse(text ?? string.Empty);
             parsed.Expression?.Evaluate(Scope);

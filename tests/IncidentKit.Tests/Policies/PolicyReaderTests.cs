@@ -288,7 +288,7 @@ public sealed class PolicyReaderTests
     [Fact]
     public void Error_in_a_file_bears_the_files_own_place()
     {
-        var files = new Files { ["base.yaml"] = Least + "templates: { a: a.md }\nnonsense: 1\n", ["a.md"] = "one\ntwo {{ x | nope }}" };
+        var files = new Files { ["base.yaml"] = Least + "templates: { a: a.md }\nnonsense: 1\n", ["a.md"] = "one\ntwo {{ x | nope() }}" };
         var errors = Errors("name: q\nextends: base.yaml\n", files);
         Assert.Equal(2, errors.Length);
         Assert.Contains(errors, e => e.StartsWith("a.md:2:", StringComparison.Ordinal));

@@ -15,6 +15,8 @@ internal readonly ref struct FunctionCall(string name, int offset, ReadOnlySpan<
 
     public ref readonly ExpressionValue this[int index] => ref _arguments[index];
 
+    public ExpressionValue[] ToArray() => _arguments.ToArray();
+
     /// <summary>Notes that an argument is of a kind the function can't take.</summary>
     public ExpressionValue Refuse(ref EvaluationState state, int index, string expected)
     {

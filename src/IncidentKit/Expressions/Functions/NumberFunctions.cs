@@ -8,16 +8,18 @@ internal static class NumberFunctions
     public static readonly FunctionDefinition[] All =
     [
         new("abs", 1, 1, Abs),
-        new("round", 1, 2, Round),
+        new("round", 1, 3, Rounding.Round),
         new("ceiling", 1, 1, static (ref state, call) => Whole(ref state, call, Math.Ceiling)),
         new("floor", 1, 1, static (ref state, call) => Whole(ref state, call, Math.Floor)),
         new("truncate", 1, 1, static (ref state, call) => Whole(ref state, call, Math.Truncate)),
-        new("sign", 1, 1, static (ref state, call) => call.TryNumber(ref state, 0, out var number) && !double.IsNaN(number) ? ExpressionValue.FromInteger(Math.Sign(number)) : default),
+        new("sign", 1, 1, Sign),
         new("sqrt", 1, 1, static (ref state, call) => Real(ref state, call, Math.Sqrt)),
         new("exp", 1, 1, static (ref state, call) => Real(ref state, call, Math.Exp)),
-        new("ln", 1, 1, static (ref state, call) => Real(ref state, call, Math.Log)),
+        new("ln", 1, 1, static (ref state, call) => Real(ref state, call, static number => Math.Log(number))),
         new("log10", 1, 1, static (ref state, call) => Real(ref state, call, Math.Log10)),
-        new("pow", 2, 2, Pow),
+        new("log", 2, 2, static (ref state, call) => Real(ref state, call, Log)),
+        new("pow", 2, 2, static (ref state, call) => Real(ref state, call, Math.Pow)),
+        new("ieeeremainder", 2, 2, static (ref state, call) => Real(ref state, call, Math.IEEERemainder)),
     ];
 
     private static ExpressionValue Abs(ref EvaluationState state, FunctionCall call)
@@ -37,16 +39,11 @@ internal static class NumberFunctions
         }
     }
 
-    private static ExpressionValue Round(ref EvaluationState state, FunctionCall call)
+    private static ExpressionValue Sign(ref EvaluationState state, FunctionCall call)
     {
         if (!call.TryNumber(ref state, 0, out var number))
             return default;
-        long digits = 0;
-        if (call.Count > 1 && !call.TryInteger(ref state, 1, out digits))
-            return default;
-        if (digits is < 0 or > 15)
-            return call.Refuse(ref state, 1, "0 to 15 digits");
-        return call[0].Kind == ExpressionValueKind.Integer ? call[0] : ExpressionValue.FromNumber(Math.Round(number, (int)digits));
+        return double.IsNaN(number) ? call.Refuse(ref state, 0, "a number") : ExpressionValue.FromInteger(Math.Sign(number));
     }
 
     private static ExpressionValue Whole(ref EvaluationState state, FunctionCall call, Func<double, double> function)
@@ -56,19 +53,28 @@ internal static class NumberFunctions
         return call[0].Kind == ExpressionValueKind.Integer ? call[0] : ExpressionValue.FromNumber(function(number));
     }
 
-    private static ExpressionValue Real(ref EvaluationState state, FunctionCall call, Func<double, double> function) =>
+    /// <summary>A function of one number whose result is a finite number.</summary>
+    public static ExpressionValue Real(ref EvaluationState state, FunctionCall call, Func<double, double> function) =>
         call.TryNumber(ref state, 0, out var number) ? Finite(ref state, call, function(number)) : default;
 
-    private static ExpressionValue Pow(ref EvaluationState state, FunctionCall call) =>
-        call.TryNumber(ref state, 0, out var number) && call.TryNumber(ref state, 1, out var power)
-            ? Finite(ref state, call, Math.Pow(number, power))
-            : default;
+    /// <summary>A function of two numbers whose result is a finite number.</summary>
+    public static ExpressionValue Real(ref EvaluationState state, FunctionCall call, Func<double, double, double> function) =>
+        call.TryNumber(ref state, 0, out var one) && call.TryNumber(ref state, 1, out var other) ? Finite(ref state, call, function(one, other)) : default;
 
-    private static ExpressionValue Finite(ref EvaluationState state, FunctionCall call, double result)
+    /// <summary>The number, or an error where it is none.</summary>
+    public static ExpressionValue Finite(ref EvaluationState state, FunctionCall call, double result)
     {
         if (double.IsFinite(result))
             return ExpressionValue.FromNumber(result);
         state.Fail(call.Offset, $"the result of {call.Name}() is not a finite number");
         return default;
     }
+
+    // Powers of the base come out whole: the quotient of logarithms gives 2.9999999999999996 for log(1000, 10).
+    private static double Log(double number, double newBase) => newBase switch
+    {
+        10 => Math.Log10(number),
+        2 => Math.Log2(number),
+        _ => Math.Log(number, newBase),
+    };
 }

@@ -7,10 +7,12 @@ internal static class TextFunctions
 {
     public static readonly FunctionDefinition[] All =
     [
-        new("upper", 1, 1, static (ref state, call) => call.TryText(ref state, 0, out var text) ? ExpressionValue.FromText(text.ToUpperInvariant()) : default),
-        new("lower", 1, 1, static (ref state, call) => call.TryText(ref state, 0, out var text) ? ExpressionValue.FromText(text.ToLowerInvariant()) : default),
-        new("trim", 1, 1, static (ref state, call) => call.TryText(ref state, 0, out var text) ? ExpressionValue.FromText(text.Trim()) : default),
+        new("upper", 1, 1, static (ref state, call) => TryRead(ref state, call, out var text) ? ExpressionValue.FromText(text.ToUpperInvariant()) : default),
+        new("lower", 1, 1, static (ref state, call) => TryRead(ref state, call, out var text) ? ExpressionValue.FromText(text.ToLowerInvariant()) : default),
+        new("trim", 1, 1, static (ref state, call) => TryRead(ref state, call, out var text) ? ExpressionValue.FromText(text.Trim()) : default),
         new("text", 1, 1, static (ref state, call) => TextResult.Of(call[0], ref state, call.Offset)),
+        new("json", 1, 1, static (ref state, call) => TextResult.Json(call[0], ref state, call.Offset)),
+        new("escapelike", 1, 1, EscapeLike),
         new("starts_with", 2, 2, static (ref state, call) => call.TryText(ref state, 0, out var text) && call.TryText(ref state, 1, out var start)
             ? ExpressionValue.FromBoolean(text.StartsWith(start, StringComparison.Ordinal)) : default),
         new("ends_with", 2, 2, static (ref state, call) => call.TryText(ref state, 0, out var text) && call.TryText(ref state, 1, out var end)
@@ -18,6 +20,19 @@ internal static class TextFunctions
         new("replace", 3, 3, Replace),
         new("split", 2, 2, Split),
     ];
+
+    private static bool TryRead(ref EvaluationState state, FunctionCall call, out string text) =>
+        call.TryText(ref state, 0, out text) && state.TrySpend(text.Length, call.Offset);
+
+    private static ExpressionValue EscapeLike(ref EvaluationState state, FunctionCall call)
+    {
+        if (!call.TryText(ref state, 0, out var text) || !TextResult.Fits(text.Length * 2L, ref state, call.Offset))
+            return default;
+        return ExpressionValue.FromText(text
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal));
+    }
 
     private static ExpressionValue Replace(ref EvaluationState state, FunctionCall call)
     {

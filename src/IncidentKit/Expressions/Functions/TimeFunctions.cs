@@ -1,4 +1,3 @@
-using System.Globalization;
 using IncidentKit.Expressions.Nodes;
 
 namespace IncidentKit.Expressions.Functions;
@@ -32,18 +31,10 @@ internal static class TimeFunctions
             return true;
         }
 
-        if (call[0].Kind == ExpressionValueKind.Text && TryParse(call[0].AsText(), out instant))
+        if (call[0].Kind == ExpressionValueKind.Text && InstantText.TryParse(call[0].AsText(), out instant))
             return true;
         instant = default;
         call.Refuse(ref state, 0, "an instant or a text such as '2026-11-20T23:12:37Z'");
         return false;
     }
-
-    private static bool TryParse(string text, out DateTimeOffset instant) =>
-        DateTimeOffset.TryParseExact(
-            text,
-            ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"],
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out instant);
 }

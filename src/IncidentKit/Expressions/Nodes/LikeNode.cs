@@ -1,6 +1,6 @@
 namespace IncidentKit.Expressions.Nodes;
 
-/// <summary>Whether a text follows a pattern in which <c>%</c> is any run of characters and <c>_</c> any one.</summary>
+/// <summary>Whether a text follows a pattern in which <c>%</c> is any run of characters and <c>_</c> any one; <c>\</c> in front makes them plain.</summary>
 internal sealed class LikeNode(int offset, Node text, Node pattern, bool negated) : ConditionNode(offset, Above(text, pattern))
 {
     public override Truth Decide(ref EvaluationState state)
@@ -36,10 +36,10 @@ internal sealed class LikeNode(int offset, Node text, Node pattern, bool negated
                 star = p++;
                 resume = at;
             }
-            else if (p < like.Length && (like[p] == '_' || like[p] == value[at]))
+            else if (p < like.Length && StepsOver(like, p, value[at]) is > 0 and var steps)
             {
                 at++;
-                p++;
+                p += steps;
             }
             else if (star >= 0 && state.TrySpend(Math.Max(1, p - star), Offset))
             {
@@ -55,5 +55,13 @@ internal sealed class LikeNode(int offset, Node text, Node pattern, bool negated
         while (p < like.Length && like[p] == '%')
             p++;
         return p == like.Length;
+    }
+
+    // How much of the pattern one character takes up; 0 where it doesn't match.
+    private static int StepsOver(string like, int p, char c)
+    {
+        if (like[p] == '\\' && p + 1 < like.Length)
+            return like[p + 1] == c ? 2 : 0;
+        return like[p] == '_' || like[p] == c ? 1 : 0;
     }
 }

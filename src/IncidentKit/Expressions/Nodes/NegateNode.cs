@@ -21,6 +21,9 @@ internal sealed class NegateNode(int offset, Node operand) : Node(offset, Above(
                 return ExpressionValue.FromNumber(-value.AsNumber());
             case ExpressionValueKind.Duration when value.RawBits != long.MinValue:
                 return ExpressionValue.FromDuration(-value.AsDuration());
+            case ExpressionValueKind.Integer or ExpressionValueKind.Duration:
+                state.Fail(Offset, $"the opposite of {ValueText.Describe(value)} is outside the range of 64 bits");
+                return default;
             default:
                 state.Fail(Offset, $"'-' can't take {ValueText.Describe(value)}");
                 return default;

@@ -22,6 +22,12 @@ internal static class TextResult
         return Finish(ref buffer, ValueText.TryAppend(ref buffer, value), ref state, offset);
     }
 
+    public static ExpressionValue Json(in ExpressionValue value, ref EvaluationState state, int offset)
+    {
+        var buffer = new TextBuffer(state.Limits.MaxTextLength);
+        return Finish(ref buffer, JsonText.TryAppend(ref buffer, value), ref state, offset);
+    }
+
     public static ExpressionValue Join(IReadOnlyList<object?> list, string separator, ref EvaluationState state, int offset)
     {
         var buffer = new TextBuffer(state.Limits.MaxTextLength);

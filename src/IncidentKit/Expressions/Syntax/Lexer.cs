@@ -48,6 +48,7 @@ internal ref struct Lexer
         return c switch
         {
             '\'' or '"' => Quoted(c),
+            '#' => Date(),
             '[' when !AfterValue => Bracketed(']'),
             '{' when !AfterValue => Bracketed('}'),
             '}' when _inTemplate && Peek(1) == '}' => new Token(TokenKind.End, _at, _at),
@@ -80,6 +81,9 @@ internal ref struct Lexer
 
     private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c == '_';
 
+    /// <summary>Whether a word, in any case, is a keyword.</summary>
+    public static bool IsKeyword(ReadOnlySpan<char> word) => Keyword(word) != TokenKind.Identifier;
+
     private static TokenKind Keyword(ReadOnlySpan<char> word)
     {
         if (word.Length is < 2 or > 5)
@@ -103,21 +107,21 @@ internal ref struct Lexer
     private Token NumberToken()
     {
         var start = _at;
-        if (_text[_at] == '0' && Peek(1) is ('x' or 'X'))
-            return Hexadecimal(start);
+        if (_text[_at] == '0' && NumberBase.Of(Peek(1)) is { } numberBase)
+            return OfBase(start, numberBase);
         SkipDigits();
-        var fraction = Peek(0) == '.' && char.IsAsciiDigit(Peek(1));
+        // 123. is a number; 123.x and 123..5 are not.
+        var fraction = Peek(0) == '.' && Peek(1) != '.' && (char.IsAsciiDigit(Peek(1)) || !IsWordPart(Peek(1)) || ExponentLength(1) > 0);
         if (fraction)
         {
             _at++;
             SkipDigits();
         }
 
-        var sign = Peek(1) is '+' or '-' ? 1 : 0;
-        if (Peek(0) is ('e' or 'E') && char.IsAsciiDigit(Peek(1 + sign)))
+        if (ExponentLength(0) is > 0 and var length)
         {
             fraction = true;
-            _at += 1 + sign;
+            _at += length;
             SkipDigits();
         }
 
@@ -128,12 +132,21 @@ internal ref struct Lexer
         {
             return ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var integer)
                 ? new Token(TokenKind.Integer, start, _at, Integer: integer)
-                : Wrong(start, "the integer is outside the range of 64 bits");
+                : Wrong(start, "the integer is outside the range of 64 bits; write a number such as 1e20");
         }
 
         return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? new Token(TokenKind.Number, start, _at, Number: number)
-            : Wrong(start, "the number is too large");
+            : Wrong(start, "the number is too large; the largest is about 1.8e308");
+    }
+
+    // The length of an exponent's letter and sign, where a digit follows; else 0.
+    private readonly int ExponentLength(int ahead)
+    {
+        if (Peek(ahead) is not ('e' or 'E'))
+            return 0;
+        var length = Peek(ahead + 1) is '+' or '-' ? 2 : 1;
+        return char.IsAsciiDigit(Peek(ahead + length)) ? length : 0;
     }
 
     private void SkipDigits()
@@ -142,15 +155,25 @@ internal ref struct Lexer
             _at++;
     }
 
-    private Token Hexadecimal(int start)
+    private Token OfBase(int start, NumberBase numberBase)
     {
         _at += 2;
         var from = _at;
         while (_at < _text.Length && IsWordPart(_text[_at]))
             _at++;
-        return ulong.TryParse(_text[from.._at], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var integer)
+        return numberBase.TryRead(_text[from.._at], out var integer)
             ? new Token(TokenKind.Integer, start, _at, Integer: integer)
-            : Wrong(start, "a hexadecimal number is 0x and 1 to 16 of the digits 0-9 and a-f");
+            : Wrong(start, numberBase.Problem);
+    }
+
+    private Token Date()
+    {
+        var start = _at++;
+        var length = _text[_at..].IndexOf('#');
+        if (length < 0)
+            return Wrong(start, "the date that begins here has no closing #; write #2026-11-20#");
+        _at += length + 1;
+        return new Token(TokenKind.Date, start, _at);
     }
 
     private Token Quoted(char quote)
@@ -191,10 +214,15 @@ internal ref struct Lexer
             case ('!', _): return Take(TokenKind.Bang, 1);
             case ('<', '>'): return Take(TokenKind.NotEqual, 2);
             case ('<', '='): return Take(TokenKind.LessOrEqual, 2);
-            case ('<', not '<'): return Take(TokenKind.Less, 1);
+            case ('<', '<'): return Take(TokenKind.ShiftLeft, 2);
+            case ('<', _): return Take(TokenKind.Less, 1);
             case ('>', '='): return Take(TokenKind.GreaterOrEqual, 2);
-            case ('>', not '>'): return Take(TokenKind.Greater, 1);
+            case ('>', '>'): return Take(TokenKind.ShiftRight, 2);
+            case ('>', _): return Take(TokenKind.Greater, 1);
             case ('&', '&'): return Take(TokenKind.And, 2);
+            case ('&', _): return Take(TokenKind.Ampersand, 1);
+            case ('^', _): return Take(TokenKind.Caret, 1);
+            case ('~', _): return Take(TokenKind.Tilde, 1);
             case ('|', '|'): return Take(TokenKind.Or, 2);
             case ('|', _): return Take(TokenKind.Pipe, 1);
             case ('?', '?'): return Take(TokenKind.Coalesce, 2);

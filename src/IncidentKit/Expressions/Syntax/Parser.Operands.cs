@@ -6,7 +6,16 @@ namespace IncidentKit.Expressions.Syntax;
 /// <content>What operators stand between: literals, names, groups, calls, and the filters behind them.</content>
 internal ref partial struct Parser
 {
-    private Node? Postfix()
+    private Node? Postfix() => Factorials(Operand());
+
+    private Node? Factorials(Node? node)
+    {
+        while (node is not null && _token.Kind == TokenKind.Bang)
+            node = Grown(new FactorialNode(Advance(), node));
+        return node;
+    }
+
+    private Node? Operand()
     {
         var start = _token.Start;
         switch (_token.Kind)
@@ -17,6 +26,8 @@ internal ref partial struct Parser
                 return Literal(ExpressionValue.FromNumber(_token.Number));
             case TokenKind.Text:
                 return TextNode();
+            case TokenKind.Date:
+                return DateNode();
             case TokenKind.True:
                 return Literal(ExpressionValue.True);
             case TokenKind.False:
@@ -40,12 +51,23 @@ internal ref partial struct Parser
 
     private ConstantNode Literal(ExpressionValue value) => new(Advance(), value);
 
+    private ConstantNode? DateNode()
+    {
+        var content = _text.AsSpan(_token.Start + 1, _token.End - _token.Start - 2).Trim();
+        if (InstantText.TryParse(content, out var instant))
+            return Literal(ExpressionValue.FromInstant(instant));
+        if (InstantText.TryParseTimeOfDay(content, out var time))
+            return Literal(ExpressionValue.FromDuration(time));
+        FailAt(_token.Start, "not a date; write #2026-11-20#, #2026-11-20T23:12:37Z# or, for a time, #23:12:37#");
+        return null;
+    }
+
     private ConstantNode? TextNode()
     {
         var content = _text.AsSpan(_token.Start + 1, _token.End - _token.Start - 2);
         if (TextLiteral.TryDecode(content, out var text, out var wrongAt))
             return Literal(ExpressionValue.FromText(text));
-        FailAt(_token.Start + 1 + wrongAt, "unknown escape; known are \\n \\r \\t \\\\ \\' \\\" and \\u with four hexadecimal digits");
+        FailAt(_token.Start + 1 + wrongAt, "\\u takes four hexadecimal digits, such as \\u20AC");
         return null;
     }
 
@@ -178,7 +200,7 @@ internal ref partial struct Parser
     {
         Advance();
         if (_token.Kind is not (TokenKind.Identifier or TokenKind.In))
-            return Fail($"'|' begins a filter such as | upper, found {Describe(_token)}; for 'or' write 'or' or '||'");
+            return Fail($"expected a function's name after '|', found {Describe(_token)}");
         var name = _text.AsSpan(_token.Start, _token.End - _token.Start);
         var offset = Advance();
         List<Node> arguments = [value];
@@ -203,11 +225,12 @@ internal ref partial struct Parser
 
     private Node? Bind(int offset, scoped ReadOnlySpan<char> name, List<Node> arguments)
     {
-        if (!SpecialForm.TryBind(offset, name, arguments, out var node, out var canonical, out var problem))
+        var problemAt = offset;
+        if (!SpecialForm.TryBind(offset, name, arguments, out var node, out var canonical, out var problem, ref problemAt))
         {
-            if (FunctionTable.Standard.Find(name) is not { } function)
+            if (_functions.Table.Find(name) is not { } function)
             {
-                FailAt(offset, SpecialForm.Unknown(name));
+                FailAt(offset, SpecialForm.Unknown(name, _functions.Table));
                 return null;
             }
 
@@ -219,7 +242,7 @@ internal ref partial struct Parser
 
         if (problem is not null)
         {
-            FailAt(offset, problem);
+            FailAt(problemAt, problem);
             return null;
         }
 

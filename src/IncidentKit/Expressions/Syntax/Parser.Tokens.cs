@@ -5,6 +5,8 @@ namespace IncidentKit.Expressions.Syntax;
 /// <content>The current token, the limits of depth, and errors.</content>
 internal ref partial struct Parser
 {
+    private const string OutsideOfRange = "the integer is outside the range of 64 bits; write a number such as 1e20";
+
     /// <summary>Goes on to the next token; gives the offset of the one left behind.</summary>
     private int Advance()
     {
@@ -14,12 +16,28 @@ internal ref partial struct Parser
         return offset;
     }
 
-    private readonly bool NextIsParenthesis()
+    private readonly bool NextIsParenthesis() => IsParenthesis(SkipBlanks(_token.End));
+
+    private readonly bool IsParenthesis(int at) => at < _end && _text[at] == '(';
+
+    private readonly int SkipBlanks(int at)
     {
-        var at = _token.End;
         while (at < _end && char.IsWhiteSpace(_text[at]))
             at++;
-        return at < _end && _text[at] == '(';
+        return at;
+    }
+
+    /// <summary>Whether the '|' at hand begins a filter: a function's name follows, or some name with arguments; else it joins bits.</summary>
+    private readonly bool NextIsFilter()
+    {
+        var at = SkipBlanks(_token.End);
+        var start = at;
+        while (at < _end && (char.IsLetterOrDigit(_text[at]) || _text[at] == '_'))
+            at++;
+        if (at == start || char.IsDigit(_text[start]))
+            return false;
+        var name = _text.AsSpan(start, at - start);
+        return _functions.Table.Find(name) is not null || (SpecialForm.IsName(name) && !name.Equals("in", StringComparison.OrdinalIgnoreCase)) || IsParenthesis(SkipBlanks(at));
     }
 
     private bool Expect(TokenKind kind, string what)
@@ -63,7 +81,7 @@ internal ref partial struct Parser
 
     private ConstantNode? FailInteger()
     {
-        FailAt(_token.Start, "the integer is outside the range of 64 bits");
+        FailAt(_token.Start, OutsideOfRange);
         return null;
     }
 

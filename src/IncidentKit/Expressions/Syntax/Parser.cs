@@ -16,6 +16,7 @@ internal ref partial struct Parser
     private readonly int _end;
     private readonly bool _inTemplate;
     private readonly ExpressionLimits _limits;
+    private readonly ExpressionFunctions _functions;
     private readonly NameTable _names;
     private Lexer _lexer;
     private Token _token;
@@ -25,7 +26,7 @@ internal ref partial struct Parser
     private ExpressionError? _error;
 
     /// <summary>Reads a whole text, or, in a template, from <paramref name="start"/> to the <c>}}</c> that ends the expression.</summary>
-    public Parser(string text, int start, int end, ExpressionLimits limits, ExpressionLayout? layout = null, bool inTemplate = false)
+    public Parser(string text, int start, int end, ExpressionLimits limits, ExpressionFunctions functions, ExpressionLayout? layout = null, bool inTemplate = false)
     {
         _text = text;
         _start = start;
@@ -33,6 +34,7 @@ internal ref partial struct Parser
         // Two more than the limit, so that the braces that end the longest expression are still seen.
         _end = inTemplate ? (int)Math.Min(end, (long)start + limits.MaxLength + 2) : end;
         _limits = limits;
+        _functions = functions;
         _names = new NameTable(layout);
         _lexer = new Lexer(text, start, _end, inTemplate);
     }
@@ -127,13 +129,26 @@ internal ref partial struct Parser
     private Node? Not()
     {
         if (_token.Kind != TokenKind.Not)
-            return Equality();
+            return BitwiseLevel(Nodes.Bitwise.Or);
         if (!Enter())
             return null;
         var offset = Advance();
         var operand = Not();
         _depth--;
         return operand is null ? null : Grown(new NotNode(offset, operand));
+    }
+
+    // Of the three the tightest comes first: a | b & c is a | (b & c), and each is looser than a comparison, as in C.
+    private Node? BitwiseLevel(Nodes.Bitwise loosest)
+    {
+        var node = Equality();
+        while (node is not null && ToBitwise(_token.Kind) is { } operation && operation <= loosest)
+        {
+            var offset = Advance();
+            node = (operation == Nodes.Bitwise.And ? Equality() : BitwiseLevel(operation - 1)) is { } right ? Grown(new BitwiseNode(offset, node, right, operation)) : null;
+        }
+
+        return node;
     }
 
     private Node? Equality()
@@ -203,7 +218,7 @@ internal ref partial struct Parser
 
     private Node? Coalesce()
     {
-        var node = Additive();
+        var node = Shifted();
         if (node is null || _token.Kind != TokenKind.Coalesce)
             return node;
         if (!Enter())
@@ -212,6 +227,19 @@ internal ref partial struct Parser
         var second = Coalesce();
         _depth--;
         return second is null ? null : Grown(new CoalesceNode(offset, node, second));
+    }
+
+    private Node? Shifted()
+    {
+        var node = Additive();
+        while (node is not null && _token.Kind is TokenKind.ShiftLeft or TokenKind.ShiftRight)
+        {
+            var operation = _token.Kind == TokenKind.ShiftLeft ? Nodes.Bitwise.ShiftLeft : Nodes.Bitwise.ShiftRight;
+            var offset = Advance();
+            node = Additive() is { } right ? Grown(new BitwiseNode(offset, node!, right, operation)) : null;
+        }
+
+        return node;
     }
 
     private Node? Additive()
@@ -229,7 +257,7 @@ internal ref partial struct Parser
 
     private Node? Multiplicative()
     {
-        var node = Power();
+        var node = Filtered();
         while (node is not null && _token.Kind is TokenKind.Star or TokenKind.Slash or TokenKind.Percent)
         {
             var operation = _token.Kind switch
@@ -239,57 +267,84 @@ internal ref partial struct Parser
                 _ => Arithmetic.Remainder,
             };
             var offset = Advance();
-            node = Power() is { } right ? Grown(new ArithmeticNode(offset, node!, right, operation)) : null;
+            node = Filtered() is { } right ? Grown(new ArithmeticNode(offset, node!, right, operation)) : null;
         }
 
         return node;
     }
 
-    private Node? Power()
-    {
-        var node = Filtered();
-        if (node is null || _token.Kind != TokenKind.Power)
-            return node;
-        if (!Enter())
-            return null;
-        var offset = Advance();
-        var exponent = Power();
-        _depth--;
-        return exponent is null ? null : Grown(new ArithmeticNode(offset, node, exponent, Arithmetic.Power));
-    }
-
     private Node? Filtered()
     {
         var node = Unary();
-        while (node is not null && _token.Kind == TokenKind.Pipe)
+        while (node is not null && _token.Kind == TokenKind.Pipe && NextIsFilter())
             node = Filter(node);
         return node;
     }
 
     private Node? Unary()
     {
-        if (_token.Kind is not (TokenKind.Minus or TokenKind.Plus or TokenKind.Bang or TokenKind.Not))
-            return Postfix();
+        if (_token.Kind is not (TokenKind.Minus or TokenKind.Plus or TokenKind.Bang or TokenKind.Tilde or TokenKind.Not))
+            return Power(Postfix());
         if (!Enter())
             return null;
         var kind = _token.Kind;
         var offset = Advance();
-        Node? node;
-        if (kind == TokenKind.Minus && _token.Kind == TokenKind.Integer)
-        {
-            // Here and not by negation: the smallest integer has no positive counterpart.
-            node = _token.Integer <= 1UL << 63 ? new ConstantNode(offset, ExpressionValue.FromInteger(unchecked(-(long)_token.Integer))) : FailInteger();
-            Advance();
-        }
-        else
-        {
-            var operand = Unary();
-            node = operand is null || kind == TokenKind.Plus ? operand : Grown(kind == TokenKind.Minus ? new NegateNode(offset, operand) : new NotNode(offset, operand));
-        }
-
+        var node = kind == TokenKind.Minus && _token.Kind == TokenKind.Integer ? NegativeInteger(offset) : Prefixed(kind, offset);
         _depth--;
         return node;
     }
+
+    private Node? Prefixed(TokenKind kind, int offset)
+    {
+        var operand = Unary();
+        if (operand is null || kind == TokenKind.Plus)
+            return operand;
+        return Grown(kind switch
+        {
+            TokenKind.Minus => new NegateNode(offset, operand),
+            TokenKind.Tilde => new ComplementNode(offset, operand),
+            _ => new NotNode(offset, operand),
+        });
+    }
+
+    // Here and not by negation: the smallest integer has no positive counterpart. -2 ** 2 is -(2 ** 2) all the same.
+    private Node? NegativeInteger(int offset)
+    {
+        var integer = _token.Integer;
+        if (integer > 1UL << 63)
+            return FailInteger();
+        var start = Advance();
+        if (_token.Kind is not (TokenKind.Power or TokenKind.Bang))
+            return new ConstantNode(offset, ExpressionValue.FromInteger(unchecked(-(long)integer)));
+        if (integer > long.MaxValue)
+        {
+            FailAt(start, OutsideOfRange);
+            return null;
+        }
+
+        var operand = Power(Factorials(new ConstantNode(start, ExpressionValue.FromInteger((long)integer))));
+        return operand is null ? null : Grown(new NegateNode(offset, operand));
+    }
+
+    private Node? Power(Node? node)
+    {
+        if (node is null || _token.Kind != TokenKind.Power)
+            return node;
+        if (!Enter())
+            return null;
+        var offset = Advance();
+        var exponent = Unary();
+        _depth--;
+        return exponent is null ? null : Grown(new ArithmeticNode(offset, node, exponent, Arithmetic.Power));
+    }
+
+    private static Nodes.Bitwise? ToBitwise(TokenKind kind) => kind switch
+    {
+        TokenKind.Ampersand => Nodes.Bitwise.And,
+        TokenKind.Caret => Nodes.Bitwise.Xor,
+        TokenKind.Pipe => Nodes.Bitwise.Or,
+        _ => null,
+    };
 
     private static Ordering ToOrdering(TokenKind kind) => kind switch
     {

@@ -4,13 +4,13 @@ using IncidentKit.Expressions.Nodes;
 
 namespace IncidentKit.Expressions.Syntax;
 
-/// <summary>The calls that don't evaluate all of their arguments: <c>if</c>, <c>ifs</c>, <c>in</c> and <c>default</c>.</summary>
+/// <summary>The calls that don't evaluate all of their arguments, or look at one when they are parsed: <c>if</c>, <c>any</c>, <c>matches</c> and others.</summary>
 internal static class SpecialForm
 {
-    private static readonly string[] Names = ["if", "ifs", "in", "default"];
+    private static readonly string[] Names = ["if", "ifs", "in", "default", "any", "all", "matches"];
 
     /// <summary>Whether the name is one of these; then either the node or what is wrong with the arguments is given.</summary>
-    public static bool TryBind(int offset, ReadOnlySpan<char> name, List<Node> arguments, out Node? node, [NotNullWhen(true)] out string? canonical, out string? problem)
+    public static bool TryBind(int offset, ReadOnlySpan<char> name, List<Node> arguments, out Node? node, [NotNullWhen(true)] out string? canonical, out string? problem, ref int problemAt)
     {
         node = null;
         problem = null;
@@ -35,12 +35,23 @@ internal static class SpecialForm
                 if ((problem = CountProblem(canonical, arguments.Count, 2, 2)) is null)
                     node = new CoalesceNode(offset, arguments[0], arguments[1]);
                 break;
+            case "any" or "all":
+                if ((problem = CountProblem(canonical, arguments.Count, 1, int.MaxValue)) is null)
+                    node = Quantifier(offset, arguments, every: canonical == "all");
+                break;
+            case "matches":
+                if ((problem = CountProblem(canonical, arguments.Count, 2, 2)) is null)
+                    node = Matches(offset, arguments, out problem, ref problemAt);
+                break;
             default:
                 return false;
         }
 
         return true;
     }
+
+    /// <summary>Whether a name, in any case, is one of these.</summary>
+    public static bool IsName(ReadOnlySpan<char> name) => Canonical(name) is not null;
 
     /// <summary>What is wrong with a number of arguments, or null.</summary>
     public static string? CountProblem(string name, int count, int least, int most)
@@ -52,12 +63,12 @@ internal static class SpecialForm
     }
 
     /// <summary>The message about a function that does not exist, with the name that was probably meant.</summary>
-    public static string Unknown(ReadOnlySpan<char> name)
+    public static string Unknown(ReadOnlySpan<char> name, FunctionTable functions)
     {
         var written = name.Length <= 40 ? name.ToString() : name[..40].ToString() + "…";
         string? nearest = null;
         var least = 3;
-        foreach (var known in FunctionTable.Standard.Names.Concat(Names).Order(StringComparer.Ordinal))
+        foreach (var known in functions.Names.Concat(Names).Order(StringComparer.Ordinal))
         {
             var distance = Distance(written.ToLowerInvariant(), known);
             if (distance < Math.Min(least, known.Length))
@@ -65,6 +76,27 @@ internal static class SpecialForm
         }
 
         return nearest is null ? $"there is no function '{written}'" : $"there is no function '{written}'; did you mean '{nearest}'?";
+    }
+
+    // Of what is written out, the same as 'or' and 'and': any(a, b) and any((a, b)) are a or b.
+    private static ConditionNode Quantifier(int offset, List<Node> arguments, bool every)
+    {
+        Node[] parts = arguments is [ListNode list] ? list.Elements : [.. arguments];
+        if (parts.Length == 1 && arguments[0] is not ListNode)
+            return new QuantifierNode(offset, parts[0], every);
+        return every ? new AndNode(offset, parts) : new OrNode(offset, parts);
+    }
+
+    private static MatchesNode? Matches(int offset, List<Node> arguments, out string? problem, ref int problemAt)
+    {
+        problemAt = arguments[1].Offset;
+        if (arguments[1] is not ConstantNode { Value.Kind: ExpressionValueKind.Text } pattern)
+        {
+            problem = "the pattern of matches() must be written out as a text; for one that is data use 'like' or contains()";
+            return null;
+        }
+
+        return MatchPattern.TryCompile(pattern.Value.AsText(), out var regex, out problem) ? new MatchesNode(offset, arguments[0], regex) : null;
     }
 
     private static string? Canonical(ReadOnlySpan<char> name)

@@ -27,20 +27,23 @@ internal static class TextLiteral
             }
 
             wrongAt = i++;
-            var c = i < content.Length ? content[i] : '\0';
+            var c = content[i];
             switch (c)
             {
                 case 'n': decoded.Append('\n'); break;
                 case 'r': decoded.Append('\r'); break;
                 case 't': decoded.Append('\t'); break;
                 case '\\' or '\'' or '"': decoded.Append(c); break;
-                case 'u' when i + 4 < content.Length
-                    && ushort.TryParse(content.Slice(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
+                case 'u':
+                    if (i + 4 >= content.Length || !ushort.TryParse(content.Slice(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+                        return false;
                     decoded.Append((char)unit);
                     i += 4;
                     break;
                 default:
-                    return false;
+                    // As NCalc has it: patterns such as '100\%' and '\d+' read as they are written.
+                    decoded.Append('\\').Append(c);
+                    break;
             }
         }
 

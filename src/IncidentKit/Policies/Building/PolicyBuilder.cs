@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IncidentKit.Diagnostics;
+using IncidentKit.Expressions;
 
 namespace IncidentKit.Policies.Building;
 
@@ -16,6 +17,7 @@ public sealed partial class PolicyBuilder : PolicyPartBuilder<PolicyBuilder>
     private readonly string _name;
     private BuiltMap? _otherwise;
     private Policy? _extended;
+    private ExpressionFunctions _functions = ExpressionFunctions.Standard;
 
     /// <summary>Begins a policy.</summary>
     /// <param name="name">Its name.</param>
@@ -25,6 +27,16 @@ public sealed partial class PolicyBuilder : PolicyPartBuilder<PolicyBuilder>
         ArgumentException.ThrowIfNullOrEmpty(name);
         _name = name;
         Set("name", name, "Name");
+    }
+
+    /// <summary>Lets its expressions call a host's own functions.</summary>
+    /// <param name="functions">The functions. Default: those of the language.</param>
+    /// <returns>The builder.</returns>
+    public PolicyBuilder WithFunctions(ExpressionFunctions functions)
+    {
+        ArgumentNullException.ThrowIfNull(functions);
+        _functions = functions;
+        return this;
     }
 
     /// <summary>Builds it.</summary>
@@ -43,7 +55,7 @@ public sealed partial class PolicyBuilder : PolicyPartBuilder<PolicyBuilder>
     public PolicyReadResult TryBuild(IPolicySource? source = null)
     {
         var document = new BuiltDocument($"code:{_name}", Whole());
-        var result = PolicyReader.Read(document.File, document.Text, new BuiltSource(_extended, source));
+        var result = PolicyReader.Read(document.File, document.Text, new BuiltSource(_extended, source), _functions);
         var findings = Faults.Select(fault => fault with { File = document.File, Line = 0, Column = 0, Message = $"{fault.File}: {fault.Message} (line {fault.Line}, column {fault.Column} of its text)" })
             .Concat(result.Diagnostics.Select(document.Explain)).ToList();
         return new PolicyReadResult { Policy = Faults.Any(fault => fault.Severity == DiagnosticSeverity.Error) ? null : result.Policy, Diagnostics = findings };
