@@ -15,7 +15,7 @@ internal sealed record ProjectRule(string[] Projects, string[] Packages, string[
         [Abstractions] = new([], ["Microsoft.Extensions.DependencyInjection.Abstractions"], []),
         [Engine] = new(
             [Abstractions],
-            ["Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Options", "YamlDotNet"],
+            ["Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Options", "NodaTime", "YamlDotNet"],
             []),
         ["IncidentKit.Sqlite"] = new(
             [Abstractions],

@@ -166,7 +166,7 @@ public sealed class ClassifyTests : IDisposable
         var report = _shell.Write("r.json", Shell.Report);
         Assert.Contains("there is no such file", Assert.Single(await _shell.UnusableAsync("classify", "--policy", "adr-0072", "--report", _shell.PathOf("none.json"))), StringComparison.Ordinal);
         var error = Assert.Single(await _shell.UnusableAsync("classify", "--policy", "adr-72", "--report", report));
-        Assert.Equal("adr-72: there is no such file; built-in policies are adr-0072", error);
+        Assert.Equal("adr-72: there is no such file; built-in policies are adr-0072, p0-p3, platform, reliability-guild, pol-010", error);
         Assert.Contains("standard input", Assert.Single(await _shell.UnusableAsync("classify", "--policy", "-", "--report", "-")), StringComparison.Ordinal);
     }
 
