@@ -33,6 +33,13 @@ internal static class ActionBinder
                 continue;
             }
 
+            // A host's own action may bear any name; one that is nearly the engine's is a slip that would page nobody.
+            if (Spelling.Nearest(scalar.Value, Actions, most: 2) is not null)
+            {
+                binding.Report.Error(PolicyBinding.Codes + SchemaCodes.UnknownName, scalar, $"there is no action \"{YamlMapReader.Shown(scalar)}\"{Spelling.Suggest(scalar.Value, Actions)}");
+                continue;
+            }
+
             if (!isRecorded)
                 binding.NotActedOn(scalar, $"\"do: {YamlMapReader.Shown(scalar)}\"", "nothing is done for it" + Spelling.Suggest(scalar.Value, Actions));
             actions.Add(new EscalationActionRef(scalar.Value));

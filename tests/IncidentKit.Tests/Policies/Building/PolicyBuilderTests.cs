@@ -59,7 +59,7 @@ public sealed class PolicyBuilderTests
             .Rule("big", "users_affected_percent > ", "SEV1")
             .Rule("small", "users_afected_percent > 3", "SEV9")
             .Otherwise("SEV4")
-            .Escalation("SEV1", ladder => ladder.Step("page", TimeSpan.FromMinutes(-1), step => step.Notify("schedule:on-call").Do("call_mum")))
+            .Escalation("SEV1", ladder => ladder.Step("page", TimeSpan.FromMinutes(-1), step => step.Notify("schedule:on-call").Do("page_on_cal")))
             .Role("lead", role => role.With("titel", "x"))
             .With("updates", "[")
             .TryBuild();
@@ -72,7 +72,7 @@ public sealed class PolicyBuilderTests
                 ("Rule(\"small\"): ", "users_affected_percent"),
                 ("Rule(\"small\"): ", "SEV9"),
                 ("Escalation(\"SEV1\").Step(\"page\").After: ", ""),
-                ("Escalation(\"SEV1\").Step(\"page\").Do(\"call_mum\"): ", "call_mum"),
+                ("Escalation(\"SEV1\").Step(\"page\").Do(\"page_on_cal\"): ", "page_on_call"),
                 ("Role(\"lead\").With(\"titel\"): ", "title"),
                 ("With(\"updates\"): ", ""),
             ])
