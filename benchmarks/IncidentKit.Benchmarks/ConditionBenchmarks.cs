@@ -33,7 +33,7 @@ public class ConditionBenchmarks
         public static readonly ExpressionLayout Fields = new("users_affected_percent", "has_workaround");
 
         public static readonly Func<Report, ExpressionResult> Decide =
-            static report => new ExpressionResult(ExpressionValue.FromBoolean(report._percent > 50 && !report._workaround), null);
+            static report => new ExpressionResult(report._percent > 50 && !report._workaround);
 
         private readonly double _percent = 63;
         private readonly bool _workaround = Environment.ProcessorCount == 0;

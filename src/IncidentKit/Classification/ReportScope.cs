@@ -65,6 +65,8 @@ internal sealed class ReportScope : TypedExpressionScope, IExpressionObject
 
     public static bool IsNumber(int place) => Fields.Names[place] is "users_affected_percent";
 
+    public static bool IsFlag(int place) => Fields.Names[place] is "has_workaround" or "data_at_risk" or "security";
+
     public static bool IsText(int place) => Fields.Names[place] is "category" or "impact" or "scope" or "title" or "description" or "user_impact";
 
     public override ExpressionValue Read(int place) => place switch

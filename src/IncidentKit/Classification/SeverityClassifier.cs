@@ -119,6 +119,6 @@ public sealed class SeverityClassifier
         var parsed = Expression.ParseCondition(rule.When, policy.Functions, ReportScope.Fields);
         if (parsed.Expression is not { } condition)
             throw new ArgumentException($"The rule '{rule.Name}' of the policy '{policy.Name}' is no expression: {parsed.Error}", nameof(policy));
-        return new CompiledRule(rule, condition, TypedCondition.Of(condition.Root), Severity(policy, rule.Severity));
+        return new CompiledRule(rule, condition, condition.Shortcut, Severity(policy, rule.Severity));
     }
 }

@@ -1,5 +1,6 @@
 using IncidentKit.Expressions.Nodes;
 using IncidentKit.Expressions.Syntax;
+using IncidentKit.Expressions.Typed;
 
 namespace IncidentKit.Expressions;
 
@@ -8,11 +9,15 @@ namespace IncidentKit.Expressions;
 public sealed class Expression
 {
     private readonly CompiledExpression _compiled;
+    private readonly TypedCondition? _typed;
+    private readonly ExpressionLayout? _layout;
 
     internal Expression(string text, CompiledExpression compiled)
     {
         Text = text;
         _compiled = compiled;
+        _typed = compiled.Typed;
+        _layout = compiled.Layout;
     }
 
     /// <summary>The text as it was given.</summary>
@@ -25,6 +30,8 @@ public sealed class Expression
     public IReadOnlyList<string> Functions => _compiled.Functions;
 
     internal Node Root => _compiled.Root;
+
+    internal TypedCondition? Shortcut => _typed;
 
     /// <summary>Parses a bare expression.</summary>
     /// <param name="text">The text, without <c>{{ }}</c> around it.</param>
@@ -113,6 +120,23 @@ public sealed class Expression
     public ExpressionResult EvaluateCondition(IExpressionScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
+        return scope is TypedExpressionScope fields ? EvaluateCondition(fields) : _compiled.EvaluateCondition(scope);
+    }
+
+    /// <summary>Evaluates the expression as a condition over a typed record; where it was parsed for the record's layout, without looking a name up.</summary>
+    /// <param name="scope">What the expression can see.</param>
+    /// <returns>A boolean, an unknown, or an error. A result of null counts as unknown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="scope"/> is null.</exception>
+    public ExpressionResult EvaluateCondition(TypedExpressionScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        if (_typed is { } typed && ReferenceEquals(scope.Layout, _layout))
+        {
+            var truth = typed.Decide(scope);
+            if (truth != Truth.Unknown)
+                return new ExpressionResult(truth == Truth.True);
+        }
+
         return _compiled.EvaluateCondition(scope);
     }
 

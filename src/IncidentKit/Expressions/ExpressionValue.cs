@@ -61,6 +61,9 @@ public readonly struct ExpressionValue : IEquatable<ExpressionValue>
     /// <summary>The text, the list or the map; of any other kind, nothing that one of these could be.</summary>
     internal object? RawReference => _reference;
 
+    /// <summary>The value that these two words are.</summary>
+    internal static ExpressionValue FromRaw(object? reference, long bits) => new(reference, bits);
+
     /// <summary>Makes a boolean.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The value as the language sees it.</returns>

@@ -20,7 +20,7 @@ public sealed class RuleIndexPropertyTests
         "users_affected_percent * 2 > 60", "users_affected_percent * 2 <= 100", "users_affected_percent / 0 > 1", "1 / users_affected_percent > 0.1", "users_affected_percent % 3 < 1",
         "users_affected_percent ** 2 > 100", "users_affected_percent + 1e308 + 1e308 > 5", "contains(title, 'db')", "starts_with(title, 'db')", "ends_with(title, 'db')", "title like '%db%'",
         "length(affected_systems) > 1", "length(title) < 5", "'db' in affected_systems", "labels.team == 'a'", "(has_workaround ? users_affected_percent : 7) > 20",
-        "(has_workaround ? 5 : 'x') > 3", "category > 5", "users_affected_percent == 'x'", "users_affected_percent > 'x'", "category", "title and true", "impact == null", "impact ?? 'Other' == 'Other'",
+        "(has_workaround ? 5 : 'x') > 3", "category > 5", "users_affected_percent == 'x'", "users_affected_percent > 'x'", "category", "title and true", "affected_systems", "not labels", "labels == 'x'", "affected_systems > 3", "impact == null", "impact ?? 'Other' == 'Other'",
         "scope > 'b'", "true", "false", "upper(category) == 'SYSTEM'", "users_affected_percent > 9007199254740993", "in(category, 'System', 'Data')", "60 < users_affected_percent",
     ];
 

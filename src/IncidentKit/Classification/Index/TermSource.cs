@@ -29,7 +29,7 @@ internal sealed class TermSource : IEquatable<TermSource>
 
     public static TermSource Of(TypedNumber number) => new($"number {number.Key}", -1, number, null);
 
-    public static TermSource Of(TextTest test) => new($"text {test.Key}", -1, null, test);
+    public static TermSource Of(TextSearch test) => new($"text {test.Key}", -1, null, test);
 
     public bool Equals(TermSource? other) => other is not null && string.Equals(_key, other._key, StringComparison.Ordinal);
 

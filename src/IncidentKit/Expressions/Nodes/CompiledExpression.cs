@@ -8,8 +8,6 @@ internal sealed class CompiledExpression
 {
     // Each path in an array of its own, ready to be given away: most unknown results lack exactly one name.
     private readonly string[][] _paths;
-    private readonly ExpressionLayout? _layout;
-    private readonly TypedCondition? _typed;
     private readonly ExpressionLimits _limits;
 
     public CompiledExpression(Node root, ExpressionName[] names, string[] functions, string[][] paths, ExpressionLayout? layout, ExpressionLimits limits)
@@ -18,12 +16,18 @@ internal sealed class CompiledExpression
         Names = names;
         Functions = functions;
         _paths = paths;
-        _layout = layout;
-        _typed = layout is null ? null : TypedCondition.Of(root);
+        Layout = layout;
+        Typed = layout is null ? null : TypedCondition.Of(root);
         _limits = limits;
     }
 
     public Node Root { get; }
+
+    /// <summary>The layout of the scopes that it was parsed for.</summary>
+    public ExpressionLayout? Layout { get; }
+
+    /// <summary>The shortcut to a condition's answer over scopes of that layout.</summary>
+    public TypedCondition? Typed { get; }
 
     public ExpressionName[] Names { get; }
 
@@ -31,31 +35,19 @@ internal sealed class CompiledExpression
 
     public ExpressionResult Evaluate(IExpressionScope scope)
     {
-        var state = new EvaluationState(scope, _layout, _limits);
+        var state = new EvaluationState(scope, Layout, _limits);
         var value = Root.Evaluate(ref state);
         return Finish(ref state, value);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public ExpressionResult EvaluateCondition(IExpressionScope scope)
     {
-        if (_typed is { } typed && scope is TypedExpressionScope fields && ReferenceEquals(fields.Layout, _layout))
-        {
-            var truth = typed.Decide(fields);
-            if (truth != Truth.Unknown)
-                return new ExpressionResult(truth == Truth.True ? ExpressionValue.True : ExpressionValue.False, null);
-        }
-
-        return Decide(scope);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private ExpressionResult Decide(IExpressionScope scope)
-    {
-        var state = new EvaluationState(scope, _layout, _limits);
+        var state = new EvaluationState(scope, Layout, _limits);
         var truth = Root.Decide(ref state);
         if (state.Failed || truth == Truth.Unknown)
             return Finish(ref state, default);
-        return new ExpressionResult(ExpressionValue.FromBoolean(truth == Truth.True), null);
+        return new ExpressionResult(truth == Truth.True);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

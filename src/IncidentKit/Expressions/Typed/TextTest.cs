@@ -2,49 +2,26 @@ using IncidentKit.Expressions.Nodes;
 
 namespace IncidentKit.Expressions.Typed;
 
-/// <summary>Whether a field's text contains, begins with or ends with a text that is written out.</summary>
-internal sealed class TextTest : TypedCondition
+/// <summary>Whether a field is one of some texts.</summary>
+internal sealed class TextTest(int place, bool negated, string[] texts) : FieldTest(place, negated)
 {
-    // Longer ones cost steps that count against an evaluation's limit.
-    private const int MaxLength = 512;
+    private readonly int _place = place;
 
-    private readonly int _place;
-    private readonly string _part;
-    private readonly char _where;
+    public IReadOnlyList<string> Texts => texts;
 
-    private TextTest(int place, string part, char where)
-    {
-        _place = place;
-        _part = part;
-        _where = where;
-    }
-
-    /// <summary>What it asks, in a form of its own.</summary>
-    public override string Key => $"({_where} #{_place} {_part.Length}:{_part})";
-
-    public static TextTest? Of(CallNode call)
-    {
-        if (call.Arguments is not [PathNode { IsField: true } field, ConstantNode { Value: { Kind: ExpressionValueKind.Text } part }])
-            return null;
-        return call.Name switch
-        {
-            "contains" => new TextTest(field.Place, part.AsText(), 'c'),
-            "starts_with" => new TextTest(field.Place, part.AsText(), 's'),
-            "ends_with" => new TextTest(field.Place, part.AsText(), 'e'),
-            _ => null,
-        };
-    }
+    // Lengths, so that no text can look like two.
+    public override string Key => $"({(Negated ? "not " : "")}#{_place} in {string.Join(' ', texts.Select(text => $"{text.Length}:{text}"))})";
 
     public override Truth Decide(TypedExpressionScope scope)
     {
-        if (scope.Read(_place).RawReference is not string { Length: <= MaxLength } text)
+        if (scope.Read(_place).RawReference is not string text)
             return Truth.Unknown;
-        var holds = _where switch
+        foreach (var candidate in texts)
         {
-            'c' => text.Contains(_part, StringComparison.Ordinal),
-            's' => text.StartsWith(_part, StringComparison.Ordinal),
-            _ => text.EndsWith(_part, StringComparison.Ordinal),
-        };
-        return holds ? Truth.True : Truth.False;
+            if (string.Equals(text, candidate, StringComparison.Ordinal))
+                return Negated ? Truth.False : Truth.True;
+        }
+
+        return Negated ? Truth.True : Truth.False;
     }
 }

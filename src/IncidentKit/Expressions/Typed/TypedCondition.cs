@@ -16,16 +16,29 @@ internal abstract class TypedCondition
     public abstract Truth Decide(TypedExpressionScope scope);
 
     /// <summary>The shortcut of a condition; <see langword="null"/> where there is none.</summary>
-    public static TypedCondition? Of(Node node) => node switch
+    public static TypedCondition? Of(Node node) => FieldTest.Of(node) ?? node switch
     {
-        AndNode all => AllOf.Of(all.Parts),
-        OrNode any => AnyOf.Of(any.Parts),
+        AndNode all => AllOf.Of(all),
+        OrNode any => AnyOf.Of(any),
         NotNode not when Of(not.Operand) is { } operand => new Opposite(operand),
         OrderingNode ordering when TypedNumber.Of(ordering.Left) is { } left && TypedNumber.Of(ordering.Right) is { } right => new NumberComparison(left, right, ordering.Ordering),
-        CallNode call => TextTest.Of(call),
-        _ when FieldTest.Of(node) is { Kind: not FieldTestKind.General } test => new TestedField(test),
+        CallNode call => TextSearch.Of(call),
         _ => null,
     };
+
+    /// <summary>The shortcuts of all nodes; <see langword="null"/> where one has none.</summary>
+    protected static TypedCondition[]? Each(IReadOnlyList<Node> nodes)
+    {
+        var parts = new TypedCondition[nodes.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (Of(nodes[i]) is not { } part)
+                return null;
+            parts[i] = part;
+        }
+
+        return parts;
+    }
 
     private sealed class Opposite(TypedCondition operand) : TypedCondition
     {
@@ -37,14 +50,5 @@ internal abstract class TypedCondition
             Truth.False => Truth.True,
             _ => Truth.Unknown,
         };
-    }
-
-    private sealed class TestedField(FieldTest test) : TypedCondition
-    {
-        private readonly FieldTest _test = test;
-
-        public override string Key => _test.Key;
-
-        public override Truth Decide(TypedExpressionScope scope) => _test.Decide(scope);
     }
 }
