@@ -7,6 +7,9 @@ namespace IncidentKit.Cli.Input;
 /// <summary>Reads what expressions see: one JSON object, its keys being the names.</summary>
 internal static class ContextFile
 {
+    // Values in memory take many times the room that their text does.
+    private const int MaxBytes = 4 * 1024 * 1024;
+
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = PlainData.MaxDepth, AllowDuplicateProperties = false };
 
     /// <summary>Reads a file.</summary>
@@ -18,7 +21,7 @@ internal static class ContextFile
     {
         if (file is null)
             return new Dictionary<string, object?>();
-        return Parse(file, TextFile.Read(file, terminal), 0) as IReadOnlyDictionary<string, object?>
+        return Parse(file, TextFile.Read(file, terminal, MaxBytes), 0) as IReadOnlyDictionary<string, object?>
             ?? throw new CliException($"{file}:1:1: a context is one JSON object; write {{\"alert\": {{…}}, \"incident\": {{…}}}}");
     }
 
@@ -30,6 +33,8 @@ internal static class ContextFile
     /// <exception cref="CliException">It is no JSON.</exception>
     public static object? Parse(string file, string text, int linesBefore)
     {
+        if (text.Length > MaxBytes)
+            throw new CliException($"{file}:{linesBefore + 1}:1: the JSON has {text.Length} characters; at most {MaxBytes} are read");
         var utf8 = Encoding.UTF8.GetBytes(text);
         try
         {

@@ -8,7 +8,7 @@ internal static class TextFile
     /// <summary>The argument that means standard input.</summary>
     public const string StandardInput = "-";
 
-    private const int MaxBytes = 64 * 1024 * 1024;
+    private const int MaxBytes = 16 * 1024 * 1024;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

@@ -11,6 +11,8 @@ internal static class EvalVerb
 {
     private const string LineShape = "a line is one JSON object with an expression; write {\"expression\": \"…\", \"context\": {…}}";
 
+    private static readonly string[] LineKeys = ["expression", "context"];
+
     public static Command Create(Terminal terminal)
     {
         var expression = new Argument<string?>("expression") { Description = "The expression, without {{ }}.", HelpName = "EXPRESSION", Arity = ArgumentArity.ZeroOrOne };
@@ -95,6 +97,13 @@ internal static class EvalVerb
         {
             if (ContextFile.Parse(file, line, number - 1) is not IReadOnlyDictionary<string, object?> map || map.GetValueOrDefault("expression") is not string expression)
                 return false;
+            // Whoever makes the lines may keep more in them; a slip in a key would evaluate without what it holds.
+            if (map.Keys.FirstOrDefault(key => key is not ("expression" or "context") && Suggestion.For(key, LineKeys).StartsWith("did", StringComparison.Ordinal)) is { } slip)
+            {
+                problem = $"{file}:{number}:1: unknown key \"{slip}\"; {Suggestion.For(slip, LineKeys)}";
+                return false;
+            }
+
             text = expression;
             if (!map.TryGetValue("context", out var given) || given is null)
                 return true;

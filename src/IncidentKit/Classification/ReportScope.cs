@@ -13,6 +13,8 @@ internal sealed class ReportScope : TypedExpressionScope, IExpressionObject
         "category", "impact", "users_affected_percent", "has_workaround", "scope", "data_at_risk", "security", "title", "description",
         "user_impact", "affected_systems", "affected_tenants", "labels");
 
+    private static readonly string[] Scopes = ["complete", "partial", "single", "none"];
+
     // One for each thread is kept, so that classifying allocates nothing but its result.
     [ThreadStatic]
     private static ReportScope? _ofThread;
@@ -24,6 +26,7 @@ internal sealed class ReportScope : TypedExpressionScope, IExpressionObject
     private DateTimeOffset _now;
     private string? _category;
     private string? _impact;
+    private string? _scope;
 
     private ReportScope()
         : base(Fields)
@@ -43,13 +46,14 @@ internal sealed class ReportScope : TypedExpressionScope, IExpressionObject
         scope._now = now;
         scope._category = Spelled(report.Category, policy.Categories);
         scope._impact = Spelled(report.Impact, policy.Impacts);
+        scope._scope = ScopeOf(report.Scope, policy);
         return scope;
     }
 
     public void Return()
     {
         _report = null!;
-        _category = _impact = null;
+        _category = _impact = _scope = null;
         _inUse = false;
     }
 
@@ -75,7 +79,7 @@ internal sealed class ReportScope : TypedExpressionScope, IExpressionObject
         1 => Text(_impact),
         2 => _report.UsersAffectedPercent is { } percent ? ExpressionValue.FromNumber(percent) : default,
         3 => Flag(_report.HasWorkaround),
-        4 => Text(_report.Scope),
+        4 => Text(_scope),
         5 => Flag(_report.DataAtRisk),
         6 => Flag(_report.Security),
         7 => Text(_report.Title),
@@ -93,6 +97,10 @@ internal sealed class ReportScope : TypedExpressionScope, IExpressionObject
         value = _report.Labels.TryGetValue(name, out var label) ? ExpressionValue.FromText(label) : default;
         return !value.IsMissing;
     }
+
+    /// <summary>The scope as rules spell it. A word that neither the list nor a rule knows says nothing, and must not look like a small matter.</summary>
+    private static string? ScopeOf(string? word, Policy policy) =>
+        Spelled(word, Scopes) is { } scope && (Scopes.Contains(scope) || policy.Classification.Any(rule => rule.When.Contains(scope, StringComparison.Ordinal))) ? scope : null;
 
     /// <summary>The word as the policy spells it; one that is in no list stays as it is.</summary>
     private static string? Spelled(string? word, IReadOnlyList<string> words)

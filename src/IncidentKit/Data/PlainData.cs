@@ -16,6 +16,7 @@ public static class PlainData
     /// <summary>Reads JSON. Numbers without fraction and exponent that fit become 64-bit integers, others doubles; texts stay texts.</summary>
     /// <param name="element">The JSON.</param>
     /// <returns>Plain data.</returns>
+    /// <exception cref="JsonException">A number is larger than any double.</exception>
     public static object? FromJson(JsonElement element)
     {
         switch (element.ValueKind)
@@ -27,7 +28,10 @@ public static class PlainData
             case JsonValueKind.String:
                 return element.GetString();
             case JsonValueKind.Number:
-                return element.TryGetInt64(out var integer) ? (object)integer : element.GetDouble();
+                if (element.TryGetInt64(out var integer))
+                    return integer;
+                var number = element.GetDouble();
+                return double.IsFinite(number) ? number : throw new JsonException($"the number {Shown(element.GetRawText())} is too large");
             case JsonValueKind.Array:
                 var list = new List<object?>(element.GetArrayLength());
                 foreach (var item in element.EnumerateArray())
@@ -42,6 +46,8 @@ public static class PlainData
                 return null;
         }
     }
+
+    private static string Shown(string number) => number.Length <= 24 ? number : string.Concat(number.AsSpan(0, 24), "…");
 
     /// <summary>Reads JSON text.</summary>
     /// <param name="utf8">The text in UTF-8.</param>

@@ -185,8 +185,12 @@ public sealed class Template
             }
         }
 
-        return new ExpressionError { Message = $"'{missing[0]}' has no value; use {missing[0]} ?? '…' where it may be absent", Position = offset + 1 };
+        var usage = IsPlain(missing[0]) ? $"{missing[0]} ?? '…'" : "?? and a default after it";
+        return new ExpressionError { Message = $"'{missing[0]}' has no value; use {usage} where it may be absent", Position = offset + 1 };
     }
+
+    // A name that stands in brackets, or below which something does, is not written as it is shown.
+    private static bool IsPlain(string path) => path.All(static c => char.IsLetterOrDigit(c) || c is '_' or '.');
 
     private bool TryAppend(ref TextBuffer buffer, TemplatePart part, in ExpressionValue value, [NotNullWhen(false)] out ExpressionError? error)
     {

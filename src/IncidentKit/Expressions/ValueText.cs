@@ -21,7 +21,8 @@ internal static class ValueText
                 buffer.AppendFormatted(value.AsInteger(), default);
                 return true;
             case ExpressionValueKind.Number:
-                buffer.AppendFormatted(value.AsNumber(), "R");
+                // Nobody means minus zero; adding zero makes it zero.
+                buffer.AppendFormatted(value.AsNumber() + 0.0, "R");
                 return true;
             case ExpressionValueKind.Text:
                 buffer.Append(value.AsText());

@@ -190,4 +190,23 @@ public sealed class SeverityClassifierTests
         Assert.Throws<ArgumentException>(() => new SeverityClassifier(policy with { Classification = [new ClassificationRule { Name = "x", When = "true", Severity = "SEV9" }] }));
         Assert.Throws<ArgumentException>(() => new SeverityClassifier(policy with { Otherwise = "none" }));
     }
+
+    [Theory]
+    [InlineData("Complete", "P0", false)]
+    [InlineData(" COMPLETE ", "P0", false)]
+    [InlineData("total", "P1", true)]
+    public void Scope_matches_ignoring_case_and_an_unknown_one_says_nothing(string scope, string severity, bool provisional)
+    {
+        var classifier = new SeverityClassifier(BuiltInPacks.Load("p0-p3"));
+        var result = classifier.Classify(new IncidentReport { Title = "t", Scope = scope }, Now);
+        Assert.Equal((severity, provisional), (result.Severity, result.Provisional));
+        Assert.Equal(provisional, result.Missing.Contains("scope"));
+    }
+
+    [Fact]
+    public void Scope_of_a_policys_own_is_what_its_rules_call_it()
+    {
+        var policy = BuiltInPacks.Load("adr-0072") with { Classification = [new ClassificationRule { Name = "region", When = "scope == 'region'", Severity = "SEV2" }] };
+        Assert.Equal("region", new SeverityClassifier(policy).Classify(new IncidentReport { Title = "t", Scope = "region" }, Now).Rule);
+    }
 }

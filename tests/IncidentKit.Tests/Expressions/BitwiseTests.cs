@@ -44,7 +44,7 @@ public sealed class BitwiseTests
     [InlineData("1 >> -1", "0 to 63 places")]
     [InlineData("1 << 63", "outside the range of 64-bit integers")]
     [InlineData("~'a'", "'~' takes an integer")]
-    [InlineData("title | uper", "for a filter name a function, which 'uper' is not")]
+    [InlineData("title | loud", "for a filter name a function, which 'loud' is not")]
     [InlineData("1e300 & 1", "two integers")]
     public void What_has_no_bits_is_an_error(string text, string message)
     {

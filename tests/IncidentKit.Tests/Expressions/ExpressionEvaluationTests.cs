@@ -166,4 +166,25 @@ public sealed class ExpressionEvaluationTests
             return !value.IsMissing;
         }
     }
+
+    [Theory]
+    [InlineData("(1, 2, 3)[4 / 2]", "3")]
+    [InlineData("(1, 2, 3)[1.0]", "2")]
+    [InlineData("text(round(-0.4))", "0")]
+    [InlineData("'' + 0.0 * -1", "0")]
+    public void Whole_numbers_index_and_zero_has_no_sign(string text, string expected) =>
+        Assert.Equal(expected, Expression.Parse(text).Expression!.Evaluate(new ExpressionScope(default)).Value.ToString());
+
+    [Theory]
+    [InlineData("'a' | uper", "did you mean 'upper'?")]
+    [InlineData("x | rond", "did you mean 'round'?")]
+    public void Filter_that_is_nearly_one_is_a_slip(string text, string message) =>
+        Assert.Contains(message, Expression.Parse(text).Error!.Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Chain_of_operators_is_as_long_as_the_limit_says()
+    {
+        Assert.True(Expression.Parse("1" + string.Concat(Enumerable.Repeat("+1", 256))).Succeeded);
+        Assert.Contains("more than 256 operators", Expression.Parse("1" + string.Concat(Enumerable.Repeat("+1", 257))).Error!.Message, StringComparison.Ordinal);
+    }
 }

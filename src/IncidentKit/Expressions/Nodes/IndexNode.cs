@@ -14,6 +14,9 @@ internal sealed class IndexNode(int offset, int id, Node target, Node index) : N
             return default;
         }
 
+        // A division gives a number, and JSON may write 1 as 1.0.
+        if (at.IsNumber && Math.Abs(at.AsNumber()) < int.MaxValue && Math.Truncate(at.AsNumber()) == at.AsNumber())
+            at = ExpressionValue.FromInteger((long)at.AsNumber());
         object? foreign = null;
         switch (value.Kind, at.Kind)
         {

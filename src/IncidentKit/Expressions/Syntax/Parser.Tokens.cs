@@ -37,8 +37,12 @@ internal ref partial struct Parser
         if (at == start || char.IsDigit(_text[start]))
             return false;
         var name = _text.AsSpan(start, at - start);
-        return _functions.Table.Find(name) is not null || (SpecialForm.IsName(name) && !name.Equals("in", StringComparison.OrdinalIgnoreCase)) || IsParenthesis(SkipBlanks(at));
+        return _functions.Table.Find(name) is not null || (SpecialForm.IsName(name) && !name.Equals("in", StringComparison.OrdinalIgnoreCase)) || IsParenthesis(SkipBlanks(at))
+            || (IsAlone(SkipBlanks(at)) && SpecialForm.IsNearly(name, _functions.Table));
     }
+
+    // A slip in a filter's name would otherwise join bits with a name that has no value.
+    private readonly bool IsAlone(int at) => at >= _end || _text[at] is not ('.' or '[');
 
     private bool Expect(TokenKind kind, string what)
     {
@@ -69,7 +73,7 @@ internal ref partial struct Parser
     {
         if (node.Depth <= MaxTreeDepth)
             return node;
-        FailAt(node.Offset, $"the expression chains more than {MaxTreeDepth} operators; group them with parentheses or split the expression");
+        FailAt(node.Offset, $"the expression chains more than {MaxOperators} operators; group them with parentheses or split the expression");
         return null;
     }
 

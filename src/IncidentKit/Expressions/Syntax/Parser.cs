@@ -8,7 +8,8 @@ namespace IncidentKit.Expressions.Syntax;
 internal ref partial struct Parser
 {
     // Of the tree; higher than any nesting because a chain such as a + b + c grows it too.
-    private const int MaxTreeDepth = 256;
+    private const int MaxOperators = 256;
+    private const int MaxTreeDepth = MaxOperators + 1;
     private const int MaxNesting = 128;
 
     private readonly string _text;

@@ -78,6 +78,16 @@ internal static class SpecialForm
         return nearest is null ? $"there is no function '{written}'" : $"there is no function '{written}'; did you mean '{nearest}'?";
     }
 
+    /// <summary>Whether the name is a function's but for one letter.</summary>
+    public static bool IsNearly(ReadOnlySpan<char> name, FunctionTable functions)
+    {
+        const int Shortest = 4;
+        if (name.Length < Shortest)
+            return false;
+        var written = name.ToString().ToLowerInvariant();
+        return functions.Names.Concat(Names).Any(known => known.Length >= Shortest && Distance(written, known) == 1);
+    }
+
     // Of what is written out, the same as 'or' and 'and': any(a, b) and any((a, b)) are a or b.
     private static ConditionNode Quantifier(int offset, List<Node> arguments, bool every)
     {
