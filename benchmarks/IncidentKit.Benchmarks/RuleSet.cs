@@ -33,8 +33,15 @@ internal sealed class RuleSet
     /// <summary>A report that has everything the rules ask for and matches none of them: every rule is looked at.</summary>
     public static IncidentReport Report { get; } = new()
     {
-        Title = "Orders arrive twice in the warehouse", Category = "Operational", Impact = "Other", UsersAffectedPercent = 12.5,
-        HasWorkaround = true, Scope = "partial", DataAtRisk = false, Security = false, AffectedSystems = ["orders", "warehouse"],
+        Title = "Orders arrive twice in the warehouse",
+        Category = "Operational",
+        Impact = "Other",
+        UsersAffectedPercent = 12.5,
+        HasWorkaround = true,
+        Scope = "partial",
+        DataAtRisk = false,
+        Security = false,
+        AffectedSystems = ["orders", "warehouse"],
     };
 
     /// <summary>Conjunctions of comparisons of fields with constants.</summary>

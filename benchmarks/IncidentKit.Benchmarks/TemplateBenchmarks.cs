@@ -18,8 +18,13 @@ public class TemplateBenchmarks
         {
             ["incident"] = new Dictionary<string, object?>
             {
-                ["id"] = "INC-7", ["status"] = "Mitigating", ["severity"] = "SEV1", ["detected_at"] = Now.AddMinutes(-65), ["affected_systems"] = Systems,
-                ["user_impact"] = "Orders fail for two users in three.", ["owner"] = "user:ana",
+                ["id"] = "INC-7",
+                ["status"] = "Mitigating",
+                ["severity"] = "SEV1",
+                ["detected_at"] = Now.AddMinutes(-65),
+                ["affected_systems"] = Systems,
+                ["user_impact"] = "Orders fail for two users in three.",
+                ["owner"] = "user:ana",
             },
             ["current_situation"] = "The database of the checkout is down; a replica is being promoted.",
             ["actions_taken"] = "Deployment 41 rolled back, traffic moved to the second region.",

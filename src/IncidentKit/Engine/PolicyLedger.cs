@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using IncidentKit.Lifecycle;
 using IncidentKit.Expressions;
+using IncidentKit.Lifecycle;
 using IncidentKit.Policies;
 using IncidentKit.Storage;
 

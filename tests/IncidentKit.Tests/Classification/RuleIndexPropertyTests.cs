@@ -38,8 +38,16 @@ public sealed class RuleIndexPropertyTests
         from team in Gen.Elements("a", "b", null)
         select new IncidentReport
         {
-            Title = title, Category = category, Impact = impact, UsersAffectedPercent = users, HasWorkaround = workaround, DataAtRisk = risk, Security = risk, Scope = scope,
-            AffectedSystems = systems, Labels = team is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["team"] = team },
+            Title = title,
+            Category = category,
+            Impact = impact,
+            UsersAffectedPercent = users,
+            HasWorkaround = workaround,
+            DataAtRisk = risk,
+            Security = risk,
+            Scope = scope,
+            AffectedSystems = systems,
+            Labels = team is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["team"] = team },
         };
 
     [Fact]

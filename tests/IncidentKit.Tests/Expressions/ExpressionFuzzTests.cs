@@ -21,7 +21,7 @@ public sealed class ExpressionFuzzTests
             var scope = fuzz.Scope();
             var parsed = Expression.Parse(text);
             if (parsed.Error is { } error)
-                {
+            {
                 Assert.True(parsed.Expression is null && Lies(error, text), $"{text} => {error}");
                 return true;
             }
@@ -52,7 +52,7 @@ public sealed class ExpressionFuzzTests
             var scope = fuzz.Scope();
             var parsed = Template.Parse(text);
             if (parsed.Error is { } error)
-                {
+            {
                 Assert.True(parsed.Template is null && Lies(error, text), $"{text} => {error}");
                 return true;
             }

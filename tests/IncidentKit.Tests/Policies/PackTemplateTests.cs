@@ -113,7 +113,10 @@ public sealed class PackTemplateTests
             ["next_update_minutes"] = 30L,
             ["durations"] = new Dictionary<string, object?>
             {
-                ["detect"] = TimeSpan.FromMinutes(3), ["acknowledge"] = TimeSpan.FromMinutes(4), ["mitigate"] = TimeSpan.FromMinutes(30), ["resolve"] = TimeSpan.FromMinutes(42),
+                ["detect"] = TimeSpan.FromMinutes(3),
+                ["acknowledge"] = TimeSpan.FromMinutes(4),
+                ["mitigate"] = TimeSpan.FromMinutes(30),
+                ["resolve"] = TimeSpan.FromMinutes(42),
             },
             ["timeline_markdown"] = "| Time (UTC) | Event | Who | What |\n| --- | --- | --- | --- |\n| 2026-01-05 09:02:00 | declared | ana | Checkout: payments fail |",
             ["action_items_markdown"] = "| | Priority | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- | --- |\n| 1 | P0 | Renew certificates by machine | bo | 2026-01-12 | Open |",
