@@ -5,22 +5,60 @@ using IncidentKit.Storage;
 
 namespace IncidentKit.Decisions;
 
-/// <summary>What a resolved incident leaves behind: duties with deadlines, rows of their own, so that they outlive the incident's closing.</summary>
+/// <summary>What an incident makes somebody owe: duties with deadlines, from its declaration on or after its resolution; rows of their own, so that they outlive its closing.</summary>
 internal static class DutyDecisions
 {
     /// <summary>The duty that a recorded root-cause analysis discharges.</summary>
     public const string RootCauseAnalysis = "root_cause_analysis";
 
+    /// <summary>Starts the duties that the policy wants from the declaration on, by the gravest severity the incident had. Raising and reopening ask again: what begins then counts from then.</summary>
+    /// <param name="draft">The decision in the making.</param>
+    public static void StartAfterDeclaration(IncidentDraft draft) => Start(draft, DutyOrigin.Declared);
+
     /// <summary>Starts the duties that the policy wants after resolution, by the gravest severity the incident had.</summary>
     /// <param name="draft">The decision in the making.</param>
-    public static void StartAfterResolution(IncidentDraft draft)
+    public static void StartAfterResolution(IncidentDraft draft) => Start(draft, DutyOrigin.Resolved);
+
+    /// <summary>Discharges a duty that is open or missed.</summary>
+    /// <param name="draft">The decision in the making.</param>
+    /// <param name="name">The duty.</param>
+    /// <param name="status">Done or waived.</param>
+    /// <param name="actor">Who did it.</param>
+    /// <param name="reason">Why it is waived.</param>
+    public static void End(IncidentDraft draft, string name, DutyStatus status, string actor, string? reason = null) =>
+        End(draft, name, draft.Incident.Episode, status, actor, reason);
+
+    /// <summary>Waives every duty that is not done, for the incident was none.</summary>
+    /// <param name="draft">The decision in the making.</param>
+    /// <param name="actor">Who said so.</param>
+    /// <param name="reason">Why.</param>
+    public static void Waive(IncidentDraft draft, string actor, string reason)
+    {
+        foreach (var duty in draft.Incident.Duties)
+            End(draft, duty.Name, DutyStatus.Waived, actor, reason);
+    }
+
+    /// <summary>The incident was reopened: waives every duty of the episode before that is not done, and begins what is owed from the declaration on anew.</summary>
+    /// <param name="draft">The decision in the making.</param>
+    /// <param name="actor">Who reopened the incident.</param>
+    public static void Reopen(IncidentDraft draft, string actor)
+    {
+        // What is not done yet keeps the id of the episode that it began in; none is older than the one before.
+        foreach (var duty in draft.Incident.Duties)
+            End(draft, duty.Name, draft.Incident.Episode - 1, DutyStatus.Waived, actor, "the incident was reopened");
+        StartAfterDeclaration(draft);
+    }
+
+    private static void Start(IncidentDraft draft, DutyOrigin origin)
     {
         var incident = draft.Incident;
+        if (incident.Resolution == IncidentResolution.FalseAlarm)
+            return;
         foreach (var rule in draft.Policy.PostIncident)
         {
-            if (rule.After != DutyOrigin.Resolved || rule.IsOptional || !rule.AppliesTo(incident.PeakSeverity))
+            if (rule.After != origin || rule.IsOptional || !rule.AppliesTo(incident.PeakSeverity))
                 continue;
-            if (incident.Duties.Any(duty => duty.Name == rule.Duty && duty.Status != DutyStatus.Waived))
+            if (draft.Incident.Duties.Any(duty => duty.Name == rule.Duty && duty.Status != DutyStatus.Waived))
                 continue;
             var done = rule.Duty == RootCauseAnalysis && draft.State.AnalysedEpisode == incident.Episode;
             var duty = new Duty
@@ -30,27 +68,19 @@ internal static class DutyDecisions
                 Status = done ? DutyStatus.Done : DutyStatus.Open,
                 RequiredToClose = rule.GuardsClosing(incident.PeakSeverity),
             };
-            var id = IdOf(incident, rule.Duty);
+            var id = IdOf(incident, rule.Duty, incident.Episode);
             draft.Add(new DutyStarted { Duty = duty, DutyId = id }, Actors.Engine);
             if (!done)
                 draft.Start(new NewDuty { Id = id, Duty = rule.Duty, Episode = incident.Episode, DueAt = duty.DueAt });
         }
     }
 
-    /// <summary>Discharges a duty that is open or missed.</summary>
-    /// <param name="draft">The decision in the making.</param>
-    /// <param name="name">The duty.</param>
-    /// <param name="status">Done or waived.</param>
-    /// <param name="actor">Who did it.</param>
-    /// <param name="reason">Why it is waived.</param>
-    public static void End(IncidentDraft draft, string name, DutyStatus status, string actor, string? reason = null)
+    private static void End(IncidentDraft draft, string name, int episode, DutyStatus status, string actor, string? reason)
     {
         var incident = draft.Incident;
         if (!incident.Duties.Any(duty => duty.Name == name && duty.Status is (DutyStatus.Open or DutyStatus.Missed)))
             return;
 
-        // A duty of an episode that was reopened since keeps the id it began with.
-        var episode = incident.IsOpen ? incident.Episode - 1 : incident.Episode;
         draft.Add(new DutyEnded { Duty = name, Status = status, Reason = reason }, actor);
         draft.Send(index => new CommandMessage
         {
@@ -61,18 +91,6 @@ internal static class DutyDecisions
             Command = new DischargeDuty { Status = status, By = actor },
         });
     }
-
-    /// <summary>Waives every duty that is not done.</summary>
-    /// <param name="draft">The decision in the making.</param>
-    /// <param name="actor">Who reopened the incident.</param>
-    /// <param name="reason">Why.</param>
-    public static void Waive(IncidentDraft draft, string actor, string reason)
-    {
-        foreach (var duty in draft.Incident.Duties)
-            End(draft, duty.Name, DutyStatus.Waived, actor, reason);
-    }
-
-    private static string IdOf(Incident incident, string duty) => IdOf(incident, duty, incident.Episode);
 
     private static string IdOf(Incident incident, string duty, int episode) => $"{incident.Id}.{episode}.{duty}";
 }

@@ -110,6 +110,7 @@ internal static class IncidentDecider
             draft.Add(new OwnerAssigned { Owner = owner, From = schedule.ToString(), Stale = answer.Stale }, Actors.Engine);
         if (declaration.Signal is { } signal)
             SignalDecisions.Attach(draft, signal);
+        DutyDecisions.StartAfterDeclaration(draft);
         RunbookDecisions.StartMatching(draft, RunbookDecisions.Opened);
     }
 

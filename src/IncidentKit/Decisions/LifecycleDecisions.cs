@@ -140,7 +140,7 @@ internal static class LifecycleDecisions
                     draft.CancelPages(EscalationUnless.Acknowledged);
                 break;
             case IncidentTrigger.Reopen or IncidentTrigger.Unmerge:
-                DutyDecisions.Waive(draft, actor, "the incident was reopened");
+                DutyDecisions.Reopen(draft, actor);
                 return;
             case IncidentTrigger.FalseAlarm:
                 DutyDecisions.Waive(draft, actor, "it was a false alarm");

@@ -93,10 +93,14 @@ internal static class SeverityDecisions
                 Reason = reason,
             },
             actor);
-        if (draft.Incident.IsOpen)
-            RunbookDecisions.StartMatching(draft, RunbookDecisions.SeverityChange);
-        else
+        if (!draft.Incident.IsOpen)
+        {
             DutyDecisions.StartAfterResolution(draft);
+            return;
+        }
+
+        DutyDecisions.StartAfterDeclaration(draft);
+        RunbookDecisions.StartMatching(draft, RunbookDecisions.SeverityChange);
     }
 
     private static void RequireOpen(IncidentDraft draft)

@@ -87,8 +87,8 @@ internal static class DutyBinder
                 binding.Report.Error(PolicyBinding.Codes + SchemaCodes.BadDuration, within!, "a duration in sprints needs \"sprint\" at the top, such as sprint: 2w");
             foreach (var name in duty.RequiredToClose.Where(name => !duty.AppliesTo(name)))
                 binding.Report.Error(PolicyBinding.Lint, reader.Map, $"{name} can't be closed without a duty that it does not have; add it to \"severities\"");
-            if (duty.After != DutyOrigin.Resolved)
-                binding.Report.Info(PolicyBinding.RecordedOnly, reader.Map.Find("after")!.Value.Key, $"a duty after \"{duty.After.ToString().ToLowerInvariant()}\" is recorded but not acted on yet; only those after resolved begin");
+            if (duty.After == DutyOrigin.Mitigated)
+                binding.Report.Info(PolicyBinding.RecordedOnly, reader.Map.Find("after")!.Value.Key, "a duty after \"mitigated\" is recorded but not acted on yet; those after declared and resolved begin");
             reader.Finish();
             duties.Add(duty);
         }
