@@ -18,6 +18,7 @@ internal static class CommandVerbs
         yield return CreateClose(terminal);
         yield return CreateSeverity(terminal);
         yield return CreateRca(terminal);
+        yield return CreateDuty(terminal);
         yield return WithOperand("note", "A note for the timeline.", "text", "The note.", terminal, (by, reason, text) => new AddNote { By = by, Reason = reason, Text = text });
         yield return WithOperand("assign", "Somebody becomes the owner.", "target", "The new owner, for example user:bo.", terminal, (by, reason, owner) => new Assign { By = by, Reason = reason, Owner = owner });
     }
@@ -41,6 +42,22 @@ internal static class CommandVerbs
         return verb.Finish(terminal, (parsed, by, reason) => parsed.GetValue(breakGlass) && string.IsNullOrWhiteSpace(reason)
             ? throw new CliException("--break-glass needs a reason; add --reason TEXT")
             : new Close { By = by, Reason = reason, BreakGlass = parsed.GetValue(breakGlass) });
+    }
+
+    private static Command CreateDuty(Terminal terminal)
+    {
+        var duty = new Argument<string>("duty") { Description = "The duty, for example post_mortem; show lists them.", HelpName = "DUTY" };
+        var waive = new Option<bool>("--waive") { Description = "It is not going to be done; needs --reason." };
+        var verb = new Verb("duty", "A duty is done, or waived with a reason. A root-cause analysis is recorded by rca.");
+        verb.Command.Add(duty);
+        verb.Command.Add(waive);
+        return verb.Finish(terminal, (parsed, by, reason) => new CompleteDuty
+        {
+            By = by,
+            Reason = reason,
+            Duty = Options.Filled(parsed.GetRequiredValue(duty), "duty", "one that show lists"),
+            Waive = parsed.GetValue(waive),
+        });
     }
 
     private static Command CreateSeverity(Terminal terminal)

@@ -1,4 +1,5 @@
 using IncidentKit.Aggregates;
+using IncidentKit.Commands;
 using IncidentKit.Lifecycle;
 using IncidentKit.Policies;
 using IncidentKit.Storage;
@@ -27,6 +28,23 @@ internal static class DutyDecisions
     /// <param name="reason">Why it is waived.</param>
     public static void End(IncidentDraft draft, string name, DutyStatus status, string actor, string? reason = null) =>
         End(draft, name, draft.Incident.Episode, status, actor, reason);
+
+    /// <summary>A person says that a duty is done, or waives it.</summary>
+    /// <param name="draft">The decision in the making.</param>
+    /// <param name="command">What the person said.</param>
+    /// <param name="actor">Who.</param>
+    /// <exception cref="ArgumentException">There is no such duty, or it can't be discharged so.</exception>
+    public static void Complete(IncidentDraft draft, CompleteDuty command, string actor)
+    {
+        var incident = draft.Incident;
+        var duty = incident.Duties.LastOrDefault(duty => FoldedName.Same(duty.Name, command.Duty))
+            ?? throw new ArgumentException($"{incident.DisplayNumber} has no duty '{command.Duty}'; it has {(incident.Duties.Count == 0 ? "none" : string.Join(", ", incident.Duties.Select(known => known.Name).Distinct()))}");
+        if (command.Waive && string.IsNullOrWhiteSpace(command.Reason))
+            throw new ArgumentException("waiving a duty needs a reason");
+        if (!command.Waive && duty.Name == RootCauseAnalysis)
+            throw new ArgumentException("the root-cause analysis is discharged by recording it; here it can only be waived, with a reason");
+        End(draft, duty.Name, command.Waive ? DutyStatus.Waived : DutyStatus.Done, actor, command.Reason);
+    }
 
     /// <summary>Waives every duty that is not done, for the incident was none.</summary>
     /// <param name="draft">The decision in the making.</param>

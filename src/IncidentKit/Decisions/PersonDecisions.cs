@@ -105,6 +105,9 @@ internal static class PersonDecisions
                 draft.Add(new RootCauseRecorded { Analysis = record.Analysis with { RecordedBy = actor, RecordedAt = draft.Now } }, actor);
                 DutyDecisions.End(draft, DutyDecisions.RootCauseAnalysis, DutyStatus.Done, actor);
                 break;
+            case CompleteDuty complete:
+                DutyDecisions.Complete(draft, complete, actor);
+                break;
             case AddActionItem add:
                 var number = draft.Incident.FollowUpActions.Count + 1;
                 Kept(Required(add.Item.Description, nameof(add.Item.Description)), nameof(add.Item.Description));

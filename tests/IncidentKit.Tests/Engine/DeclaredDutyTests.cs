@@ -117,4 +117,31 @@ public sealed class DeclaredDutyTests
     private static ValueTask<IncidentKitTestHost> StartAsync() => IncidentKitTestHost.StartAsync(kit => kit.UsePolicy("p0-p3"));
 
     private static async Task<Incident> FindAsync(IncidentKitTestHost kit, Incident incident) => (await kit.Incidents.FindAsync(incident.Id))!;
+
+    [Fact]
+    public async Task Duty_is_discharged_by_a_person_and_then_keeps_nothing_from_closing()
+    {
+        await using var kit = await IncidentKitTestHost.StartAsync(k => k.UsePolicy("pol-010"));
+        var declared = await kit.DeclareAsync(new IncidentReport { Title = "Down", Scope = "complete" });
+        await kit.ExecuteAsync(declared.Id, new Resolve { By = "ana" });
+        await Assert.ThrowsAsync<IncidentRefusedException>(async () => await kit.ExecuteAsync(declared.Id, new Close { By = "ana" }));
+        Assert.Contains("post_mortem", (await Assert.ThrowsAsync<ArgumentException>(async () => await kit.ExecuteAsync(declared.Id, new CompleteDuty { By = "ana", Duty = "party" }))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await kit.ExecuteAsync(declared.Id, new CompleteDuty { By = "ana", Duty = "post_mortem", Waive = true }));
+        var done = await kit.ExecuteAsync(declared.Id, new CompleteDuty { By = "ana", Duty = "Post-mortem" });
+        Assert.Equal(DutyStatus.Done, done.Duties.Single(duty => duty.Name == "post_mortem").Status);
+        Assert.Equal(IncidentStatus.Closed, (await kit.ExecuteAsync(declared.Id, new Close { By = "ana" })).Status);
+        await kit.AdvanceAsync(TimeSpan.FromDays(3));
+        Assert.DoesNotContain(kit.Notifications, n => n.Rule?.Contains("post_mortem", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task Analysis_is_recorded_or_waived_with_a_reason_but_not_ticked_off()
+    {
+        await using var kit = await IncidentKitTestHost.StartAsync(k => k.UsePolicy("adr-0072"));
+        var declared = await kit.DeclareAsync(new IncidentReport { Title = "Down", Category = "System", UsersAffectedPercent = 90 });
+        await kit.ExecuteAsync(declared.Id, new Resolve { By = "ana" });
+        await Assert.ThrowsAsync<ArgumentException>(async () => await kit.ExecuteAsync(declared.Id, new CompleteDuty { By = "ana", Duty = "root_cause_analysis" }));
+        var waived = await kit.ExecuteAsync(declared.Id, new CompleteDuty { By = "ana", Duty = "root_cause_analysis", Waive = true, Reason = "a known supplier fault" });
+        Assert.Equal(DutyStatus.Waived, Assert.Single(waived.Duties).Status);
+    }
 }
