@@ -54,6 +54,8 @@ internal sealed class PolicyGraph
         Line($"{id}[{MermaidText.Label(lines)}]");
         var from = id;
         var steps = _policy.LadderOf(severity.Name).Steps;
+        if (steps.Count == 0)
+            Line($"{id} --> {id}e0({MermaidText.Label([severity.Mode == SeverityMode.Track ? "tracked only" : "nobody is told"])})");
         for (var i = 0; i < steps.Count; i++)
         {
             var node = $"{id}e{i + 1}";
@@ -76,12 +78,12 @@ internal sealed class PolicyGraph
             yield return $"again every {TimeText.Of(repeat.Every)}, {repeat.Times} times";
     }
 
-    private static string When(EscalationStep step)
+    private string When(EscalationStep step)
     {
         if (step.After == TimeSpan.Zero)
             return "at once";
         var after = TimeText.Of(PolicyDuration.FromTimeSpan(step.After));
-        return step.From == EscalationStepOrigin.Previous ? $"{after} later" : $"after {after}";
+        return step.From == EscalationStepOrigin.Previous ? $"{after} later" : $"{after} after {(_policy.EscalatesFrom == EscalationOrigin.Detected ? "detection" : "declaration")}";
     }
 
     private static IEnumerable<string> Within(string what, PolicyDuration? target) => target is { } time ? [$"{what} within {TimeText.Of(time)}"] : [];

@@ -56,7 +56,7 @@ internal static class LintVerb
         // All files are read before the first is looked at: where one can't be, nothing is half done.
         var errors = new List<string>();
         var documents = new List<(string File, byte[] Bytes)>();
-        foreach (var file in paths.SelectMany(path => LintFile.Expand(path, errors)).Distinct(StringComparer.Ordinal).ToList())
+        foreach (var file in paths.SelectMany(path => LintFile.Expand(path, errors)).DistinctBy(file => file == "-" ? file : Path.GetFullPath(file), StringComparer.Ordinal).ToList())
         {
             try
             {

@@ -20,7 +20,13 @@ internal static class ConditionLints
 
     private static void Look(PolicyParts parts, YamlNode? node, Func<PathNode, FieldKind> kindOf, string consequence)
     {
-        if (node is YamlScalar scalar && CaseCondition.TryCreate(scalar.Value, kindOf) is { } condition && !new RuleCases([condition]).Judge(0).CanHold)
-            parts.Report.Warning(LintCodes.Contradiction, scalar, $"this condition contradicts itself, so {consequence}; correct it or remove it");
+        // "null" is no condition.
+        if (node is not YamlScalar { IsNull: false } scalar)
+            return;
+        var condition = CaseCondition.TryCreate(scalar.Value, kindOf);
+        if (condition is not null && new RuleCases([condition]).Judge(0).CanHold)
+            return;
+        if ((TypeReasons.Of(parts, scalar.Value, kindOf) ?? (condition is null ? null : "this condition contradicts itself")) is { } reason)
+            parts.Report.Warning(LintCodes.Contradiction, scalar, $"{reason}, so {consequence}; correct it or remove it");
     }
 }

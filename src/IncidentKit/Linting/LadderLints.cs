@@ -11,11 +11,27 @@ internal static class LadderLints
         foreach (var (severity, maps) in parts.Ladders())
         {
             var steps = parts.Policy.LadderOf(severity.Name).Steps;
-            if (steps.Count != maps.Count || severity.Targets.Acknowledge is not { Kind: PolicyDurationKind.Elapsed } target)
+            if (steps.Count != maps.Count || severity.Targets.Acknowledge is not { } target || Longest(target, parts.Policy) is not { } most)
                 continue;
-            if (First(steps) is { } first && first.At > target.Elapsed)
+            if (First(steps) is { } first && first.At > most)
                 Tell(parts, severity, maps[first.Index]);
         }
+    }
+
+    /// <summary>The longest that a target can be; <see langword="null"/> where that can't be told.</summary>
+    private static TimeSpan? Longest(PolicyDuration target, Policy policy)
+    {
+        // So many holidays in a row that no calendar has more: a warning must be right.
+        const int Holidays = 10;
+        var days = policy.Calendar.Days.Distinct().Count();
+        return target.Kind switch
+        {
+            PolicyDurationKind.Elapsed => target.Elapsed,
+            PolicyDurationKind.Months => TimeSpan.FromDays(31 * target.Count),
+            PolicyDurationKind.BusinessDays when days > 0 => TimeSpan.FromDays(target.Count + ((7 - days) * ((target.Count / days) + 1)) + Math.Max(Holidays, policy.Calendar.Holidays.Count) + 1),
+            PolicyDurationKind.Sprints when policy.Sprint is { } sprint => target.Count * sprint,
+            _ => null,
+        };
     }
 
     /// <summary>The step that tells somebody before any other does, and when.</summary>

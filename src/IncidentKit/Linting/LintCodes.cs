@@ -18,7 +18,7 @@ internal static class LintCodes
     /// <summary>A condition that holds in no case.</summary>
     public const string Contradiction = "PO202";
 
-    /// <summary>A category or impact that is in none of the policy's lists.</summary>
+    /// <summary>A category, impact or scope that is in no list.</summary>
     public const string UnknownWord = "PO203";
 
     /// <summary>A severity that nothing gives.</summary>

@@ -15,7 +15,7 @@ public static class LintRules
     /// <summary>All of them, in the order of their codes.</summary>
     public static IReadOnlyList<LintRule> All { get; } =
     [
-        .. ((IEnumerable<LintRule>)[.. Linter(), .. OfSchema(PolicyBinding.Codes), .. Policy(), .. OfSchema(RunbookCodes.Prefix), .. Runbook(), .. Yaml()])
+        .. ((IEnumerable<LintRule>)[.. Linter(), .. OfSchema(PolicyBinding.Codes, Warning), .. Policy(), .. OfSchema(RunbookCodes.Prefix, Error), .. Runbook(), .. Yaml()])
             .OrderBy(rule => rule.Code, StringComparer.Ordinal),
     ];
 
@@ -32,7 +32,7 @@ public static class LintRules
     ];
 
     // The numbers mean the same in every schema.
-    private static LintRule[] OfSchema(string prefix) =>
+    private static LintRule[] OfSchema(string prefix, DiagnosticSeverity notSupported) =>
     [
         Of(prefix + SchemaCodes.Missing, Error, "something required is missing"),
         Of(prefix + SchemaCodes.WrongType, Error, "a map, a list or a text where another one must stand"),
@@ -44,7 +44,7 @@ public static class LintRules
         Of(prefix + SchemaCodes.BadExpression, Error, "no expression"),
         Of(prefix + SchemaCodes.BadTemplate, Error, "no template"),
         Of(prefix + SchemaCodes.UnknownName, Error, "a name that does not exist"),
-        Of(prefix + SchemaCodes.NotSupported, Error, "not supported by this version"),
+        Of(prefix + SchemaCodes.NotSupported, notSupported, "not supported by this version"),
     ];
 
     private static LintRule[] Policy() =>
@@ -57,7 +57,7 @@ public static class LintRules
         Of(PolicyBinding.UnboundRole, Info, "roles that are bound to nothing"),
         Of(LintCodes.UnreachableRule, Warning, "a rule that can never match"),
         Of(LintCodes.Contradiction, Warning, "a condition that can never hold"),
-        Of(LintCodes.UnknownWord, Warning, "a category or impact that is in no list"),
+        Of(LintCodes.UnknownWord, Warning, "a category, impact or scope that is in no list"),
         Of(LintCodes.UnusedSeverity, Warning, "a severity that no rule gives"),
         Of(LintCodes.LateStep, Warning, "an escalation that begins after its target"),
         Of(LintCodes.UnfilledRole, Info, "a role that nobody fills"),

@@ -24,16 +24,19 @@ internal static class RuleLints
             if (verdict is { CanHold: true, TakenBy: [] } && text.Length > 0 && texts.TryGetValue(text, out var same))
                 verdict = new RuleVerdict { CanHold = true, TakenBy = [same], EqualTo = same };
             texts.TryAdd(text, i);
-            Tell(parts, rules, i, places[i], verdict);
+            var reason = conditions[i] is null || !verdict.CanHold ? TypeReasons.Of(parts, rules[i].When, FieldKinds.OfReport) : null;
+            if (reason is not null)
+                verdict = RuleVerdict.Contradiction;
+            Tell(parts, rules, i, places[i], verdict, reason);
         }
     }
 
-    private static void Tell(PolicyParts parts, IReadOnlyList<ClassificationRule> rules, int index, YamlMap place, RuleVerdict verdict)
+    private static void Tell(PolicyParts parts, IReadOnlyList<ClassificationRule> rules, int index, YamlMap place, RuleVerdict verdict, string? reason)
     {
         var rule = rules[index];
         var at = place["name"] ?? place;
         if (!verdict.CanHold)
-            parts.Report.Warning(LintCodes.Contradiction, place["when"] ?? place, $"the rule \"{Shown(rule)}\" can never match: its condition contradicts itself; correct it or remove the rule");
+            parts.Report.Warning(LintCodes.Contradiction, place["when"] ?? place, $"the rule \"{Shown(rule)}\" can never match: {reason ?? "its condition contradicts itself"}; correct it or remove the rule");
         else if (verdict.EqualTo is { } equal && !FoldedName.Same(rules[equal].Severity, rule.Severity))
             parts.Report.Warning(LintCodes.ContradictingRules, at, $"the rules \"{Shown(rules[equal])}\" and \"{Shown(rule)}\" hold in the same cases but give {rules[equal].Severity} and {rule.Severity}, and only the first ever decides; remove one of them");
         else if (verdict.TakenBy is { Count: > 0 } takers)

@@ -5,9 +5,13 @@ using IncidentKit.Yaml;
 
 namespace IncidentKit.Linting;
 
-/// <summary>Categories and impacts that are compared with words which the policy's lists do not have.</summary>
+/// <summary>Categories, impacts and scopes that are compared with words which there are not.</summary>
 internal static class WordLints
 {
+    private const string Scope = "scope";
+
+    private static readonly string[] Scopes = ["complete", "partial", "single", "none"];
+
     public static void Look(PolicyParts parts)
     {
         foreach (var map in parts.Maps("classification"))
@@ -20,15 +24,19 @@ internal static class WordLints
                 continue;
             foreach (var (key, node) in set.Entries)
             {
-                if (node is YamlScalar { IsNull: false } word && Lists(parts.Policy, key.Value) is { } list && !word.Value.Contains("{{", StringComparison.Ordinal) && !list.Words.Contains(word.Value, FoldedName.Comparer))
-                    parts.Report.Warning(LintCodes.UnknownWord, word, $"\"{YamlMapReader.Shown(word)}\" is no {key.Value} of this policy, so it counts as missing{Spelling.Suggest(word.Value, [.. list.Words])}");
+                if (node is not YamlScalar { IsNull: false } word || word.Value.Contains("{{", StringComparison.Ordinal) || Lists(parts.Policy, key.Value) is not { } list)
+                    continue;
+
+                // A category or impact is matched as names are; a scope is taken over as it is written.
+                if (!list.Words.Contains(word.Value, key.Value == Scope ? StringComparer.Ordinal : FoldedName.Comparer))
+                    parts.Report.Warning(LintCodes.UnknownWord, word, $"\"{YamlMapReader.Shown(word)}\" is no {Owned(key.Value)}{(key.Value == Scope ? "" : ", so it counts as missing")}{Spelling.Suggest(word.Value, [.. list.Words])}");
             }
         }
     }
 
     private static void LookAt(PolicyParts parts, YamlNode? node)
     {
-        if (node is not YamlScalar condition || Expression.ParseCondition(condition.Value, parts.Policy.Functions).Expression is not { } expression)
+        if (node is not YamlScalar { IsNull: false } condition || Expression.ParseCondition(condition.Value, parts.Policy.Functions).Expression is not { } expression)
             return;
         foreach (var (field, constant) in Comparisons(expression.Root))
         {
@@ -42,15 +50,18 @@ internal static class WordLints
         var word = constant.Value.AsText();
         var (line, column) = condition.PlaceOf(constant.Offset);
         var message = words.FirstOrDefault(known => FoldedName.Same(known, word)) is { } spelled
-            ? $"'{word}' never equals a {field}, which is spelled as in the policy's list; write '{spelled}'"
-            : $"\"{(word.Length <= 60 ? word : word[..57] + "...")}\" is no {field} of this policy{Spelling.Suggest(word, [.. words])}";
+            ? $"'{word}' never equals a {field}, which is spelled as in {(field == Scope ? "the documentation" : "the policy's list")}; write '{spelled}'"
+            : $"\"{(word.Length <= 60 ? word : word[..57] + "...")}\" is no {Owned(field)}{Spelling.Suggest(word, [.. words])}";
         parts.Report.Add(Diagnostics.DiagnosticSeverity.Warning, LintCodes.UnknownWord, condition.File, line, column, message.ReplaceLineEndings(" "));
     }
+
+    private static string Owned(string field) => field == Scope ? field : $"{field} of this policy";
 
     private static (IReadOnlyList<string> Words, string Field)? Lists(Policy policy, string field) => field switch
     {
         "category" when policy.Categories.Count > 0 => (policy.Categories, field),
         "impact" when policy.Impacts.Count > 0 => (policy.Impacts, field),
+        Scope => (Scopes, field),
         _ => null,
     };
 

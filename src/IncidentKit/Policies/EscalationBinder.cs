@@ -86,7 +86,7 @@ internal static class EscalationBinder
         TellNotActedOn(reader, step, binding);
         if (!reader.Has("notify") && !reader.Has("do"))
             binding.Report.Error(PolicyBinding.Codes + SchemaCodes.Missing, reader.Map, "a step needs \"notify\" or \"do\"");
-        else if (step.PagesOnCall && step.Notify.Count == 0)
+        else if (step.PagesOnCall && reader.Map["notify"] is null or YamlScalar { IsNull: true } or YamlList { Items.Count: 0 })
             binding.Report.Error(PolicyBinding.Codes + SchemaCodes.Missing, reader.Map, "page_on_call pages those of \"notify\", and there are none; add them, such as schedule:on-call");
         reader.Finish();
         return step;

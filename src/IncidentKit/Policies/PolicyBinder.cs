@@ -52,6 +52,7 @@ internal static class PolicyBinder
             Source = source,
         };
         reader.Finish();
+        CheckChecklists(policy, root["checklists"] as YamlMap, binding);
         CheckWhole(policy, reader, binding);
         return policy;
     }
@@ -118,6 +119,16 @@ internal static class PolicyBinder
         }
 
         return names;
+    }
+
+    private static void CheckChecklists(Policy policy, YamlMap? checklists, PolicyBinding binding)
+    {
+        var known = Enum.GetNames<IncidentStatus>().Concat(policy.SubStatuses.Values.SelectMany(names => names)).ToList();
+        foreach (var (_, node) in checklists?.Entries ?? [])
+        {
+            if (node is YamlMap map && map["when"] is YamlScalar { IsNull: false } when && !known.Contains(when.Value, FoldedName.Comparer))
+                binding.Report.Error(PolicyBinding.Codes + SchemaCodes.UnknownName, when, $"there is no status or sub-status \"{YamlMapReader.Shown(when)}\"{Spelling.Suggest(when.Value, known)}");
+        }
     }
 
     private static void CheckWhole(Policy policy, YamlMapReader reader, PolicyBinding binding)

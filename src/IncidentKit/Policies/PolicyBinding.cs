@@ -54,7 +54,7 @@ internal sealed class PolicyBinding(DiagnosticReport report, ExpressionFunctions
         var found = Severities.FirstOrDefault(s => FoldedName.Same(s.Name, scalar.Value))
             ?? Severities.FirstOrDefault(s => s.Aliases.Contains(scalar.Value, FoldedName.Comparer));
         if (found is null)
-            Report.Error(Codes + SchemaCodes.UnknownName, scalar, $"there is no severity \"{YamlMapReader.Shown(scalar)}\"{Spelling.Suggest(scalar.Value, [.. Severities.Select(s => s.Name)])}");
+            Report.Error(Codes + SchemaCodes.UnknownName, scalar, $"there is no severity \"{YamlMapReader.Shown(scalar)}\"{Spelling.Suggest(scalar.Value, [.. Severities.Select(s => s.Name).Distinct(FoldedName.Comparer)])}");
         return found?.Name;
     }
 
@@ -118,13 +118,21 @@ internal sealed class PolicyBinding(DiagnosticReport report, ExpressionFunctions
         return scalar.Value;
     }
 
+    /// <summary>What was probably meant by a name that is near no other: a text without quotes, or a list in square brackets.</summary>
+    private static string Hint(string root, PolicyNames names)
+    {
+        if (root.Length > 0 && root[0] is '\'' or '"')
+            return $"; a list is written ({root}), in parentheses";
+        return Spelling.Nearest(root, names.Roots) is null ? $"; put a text in quotes: '{root}'" : "";
+    }
+
     private void CheckNames(YamlScalar scalar, IReadOnlyList<ExpressionName> read, PolicyNames names)
     {
         foreach (var name in read)
         {
             if (!names.Roots.Contains(name.Root))
             {
-                Report.Error(Codes + SchemaCodes.UnknownName, scalar, name.Offset, $"there is no \"{name.Root}\" here{Spelling.Suggest(name.Root, names.Roots)}");
+                Report.Error(Codes + SchemaCodes.UnknownName, scalar, name.Offset, $"there is no \"{name.Root}\" here{Spelling.Suggest(name.Root, names.Roots)}{Hint(name.Root, names)}");
             }
             else if (name.Members is [var member, ..] && names.MembersOf(name.Root) is { } members && !members.Contains(member))
             {

@@ -38,7 +38,7 @@ internal sealed class PolicyLoader(IPolicySource? source, DiagnosticReport repor
         var found = BuiltInPacks.Find(extends.Value) ?? source?.Find(extends.Value, extends.File);
         if (found is null)
         {
-            report.Error(PolicyBinding.Extends, extends, $"there is no policy '{YamlMapReader.Shown(extends)}' to extend; built-in: {string.Join(", ", BuiltInPacks.Names)}");
+            report.Error(PolicyBinding.Extends, extends, $"there is no policy '{YamlMapReader.Shown(extends)}' to extend; built-in: {string.Join(", ", BuiltInPacks.Names)}{(Spelling.Nearest(extends.Value, BuiltInPacks.Names) is { } near ? $"; did you mean \"{near}\"?" : "")}");
             IsComplete = false;
             return map;
         }

@@ -216,13 +216,20 @@ internal sealed class YamlMapReader
         if (!DurationText.TryParse(scalar.Value, out var value, out var error))
             Report.Error(Codes + SchemaCodes.BadDuration, scalar, $"\"{key}\": {error}");
         else if (value < least)
-            Report.Error(Codes + SchemaCodes.OutOfRange, scalar, $"\"{key}\" must be at least {least}, not '{Shown(scalar)}'");
+            Report.Error(Codes + SchemaCodes.OutOfRange, scalar, $"\"{key}\" must be at least {Written(least)}, not '{Shown(scalar)}'");
         else if (value > most)
-            Report.Error(Codes + SchemaCodes.OutOfRange, scalar, $"\"{key}\" must be at most {most}, not '{Shown(scalar)}'");
+            Report.Error(Codes + SchemaCodes.OutOfRange, scalar, $"\"{key}\" must be at most {Written(most)}, not '{Shown(scalar)}'");
         else
             return value;
         return null;
     }
+
+    /// <summary>A limit as a document writes it: 1m, 24h, 7d.</summary>
+    private static string Written(TimeSpan? limit) => limit is not { } time ? ""
+        : time.Ticks % TimeSpan.TicksPerDay == 0 ? string.Create(CultureInfo.InvariantCulture, $"{time.Days}d")
+        : time.Ticks % TimeSpan.TicksPerHour == 0 ? string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours}h")
+        : time.Ticks % TimeSpan.TicksPerMinute == 0 ? string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalMinutes}m")
+        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds}s");
 
     private static string Range<T>(T least, T most, T open)
         where T : IEquatable<T> => most.Equals(open) ? $"{least} or more" : $"{least} to {most}";

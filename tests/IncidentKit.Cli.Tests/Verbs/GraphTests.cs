@@ -51,11 +51,20 @@ public sealed class GraphTests : IDisposable
                 r1 -->|otherwise| s1
                 s1["S#quot;]; end |no|<br/>acknowledge within next business day"]
                 s1e1("a<br/>tell user:#quot;}<br/>unless acknowledged<br/>again every 5m, 3 times")
-                s1 -->|"after 1h"| s1e1
+                s1 -->|"1h after declaration"| s1e1
                 s1e2("b<br/>notify_management")
                 s1e1 -->|"2h later"| s1e2
 
             """,
             (await _shell.FineAsync("policy", "graph", policy)).Out);
+    }
+
+    [Theory]
+    [InlineData("SEV1: none", "", "nobody is told")]
+    [InlineData("SEV1: none", ", mode: track", "tracked only")]
+    public async Task Policy_graph_ends_with_a_word_where_a_severity_has_no_steps(string ladder, string mode, string word)
+    {
+        var policy = _shell.Write("p.yaml", $"name: x\nfallback: user:a\nseverities: [ {{ name: SEV1{mode} }} ]\nescalation: {{ {ladder} }}\nclassification: [ {{ otherwise: SEV1 }} ]\n");
+        Assert.Contains($"    s1 --> s1e0(\"{word}\")\n", (await _shell.FineAsync("policy", "graph", policy)).Out, StringComparison.Ordinal);
     }
 }

@@ -55,6 +55,15 @@ public sealed class LintTests : IDisposable
     }
 
     [Fact]
+    public async Task Lint_takes_a_file_once_however_its_path_is_written()
+    {
+        var file = _shell.Write("p.yaml", "services: {}\n");
+        var again = Path.Combine(Path.GetDirectoryName(file)!, ".", "p.yaml");
+        var output = await _shell.RunAsync("lint", file, again, "--json");
+        Assert.Equal(1, output.Json.GetProperty("findings").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Lint_fails_on_errors_and_with_strict_on_any_finding()
     {
         var info = _shell.Write("i.yaml", "services: {}\n");

@@ -152,6 +152,57 @@ public sealed class PolicyLintTests
         Assert.Equal(names.Order(StringComparer.Ordinal), known.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Condition_that_is_null_is_none() =>
+        Assert.Empty(Documents.Lint(Documents.Policy("roles: { lead: { bind: user:ana, required_when: null } }")));
+
+    [Fact]
+    public void Pack_written_as_json_gives_no_warning()
+    {
+        foreach (var name in BuiltInPacks.Names)
+        {
+            var findings = Linter.LintPolicy(name + ".json", PolicyJson.ToUtf8Bytes(BuiltInPacks.Load(name)));
+            Assert.DoesNotContain(findings, finding => finding.Severity != DiagnosticSeverity.Info);
+        }
+    }
+
+    [Theory]
+    [InlineData("next business day", "20d", true)]
+    [InlineData("next business day", "13d", false)]
+    [InlineData("2 business days", "30d", true)]
+    [InlineData("1mo", "32d", true)]
+    public void Ladder_is_held_against_the_longest_that_a_calendar_target_can_be(string target, string after, bool isLate)
+    {
+        var findings = Documents.Lint(Documents.Policy(
+            $"severities:\n  - {{ name: SEV1, targets: {{ acknowledge: {target} }}, urgency: high }}\n  - {{ name: SEV2 }}",
+            $"escalation:\n  SEV1: [ {{ id: page, after: {after}, notify: [user:ana], do: [page_on_call] }} ]\n  SEV2: none"));
+        Assert.Equal(isLate, findings.Any(finding => finding.Code == LintCodes.LateStep));
+    }
+
+    [Theory]
+    [InlineData("category == System", "; put a text in quotes: 'System'")]
+    [InlineData("category in ['System']", "a list is written ('System'), in parentheses")]
+    public void Name_that_is_probably_a_text_says_how_one_is_written(string when, string hint) =>
+        Assert.Contains(Documents.Lint(Documents.Rules((when, "SEV1"))), finding => finding.Message.Contains(hint, StringComparison.Ordinal));
+
+    [Fact]
+    public void Pack_that_is_misspelled_is_suggested() =>
+        Assert.EndsWith("did you mean \"adr-0072\"?", Assert.Single(Documents.Lint("{ name: x, extends: adr-0073 }")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Target_that_is_misspelled_is_told_once() =>
+        Assert.Equal(["PO012"], Documents.Lint(Documents.Policy("escalation:\n  SEV1: [ { id: page, after: 0m, notify: [usr-ana], do: [page_on_call] } ]\n  SEV2: none")).Select(finding => finding.Code));
+
+    [Theory]
+    [InlineData("Detekted", "there is no status or sub-status \"Detekted\", did you mean \"Detected\"?")]
+    [InlineData("detected", null)]
+    public void Checklist_is_for_a_status(string when, string? message) =>
+        Assert.Equal(message, Documents.Lint(Documents.Policy($"checklists: {{ first: {{ when: {when}, items: [a] }} }}")).FirstOrDefault(finding => finding.Code == "PO019")?.Message);
+
+    [Fact]
+    public void Limit_of_a_duration_is_told_as_it_is_written() =>
+        Assert.Contains(Documents.Lint(Documents.Policy("sprint: 1h")), finding => finding.Message.Contains("at least 1d", StringComparison.Ordinal));
+
     private sealed class OneFile : IPolicySource
     {
         public PolicyDocument? Find(string reference, string from) => new(reference, "## {{ incident.id }}\n{{ oops }}\n");

@@ -40,7 +40,7 @@ public sealed class RuleLintTests
     [InlineData("users_affected_percent >= 0", "true")]
     [InlineData("category == 'System' and users_affected_percent > 10", "category == 'System'")]
     [InlineData("category in ('System', 'Security')", "category != null")]
-    [InlineData("scope > 'm'", "scope == 'm'")]
+    [InlineData("scope > 'partial'", "scope == 'partial'")]
     // A comparison that fails does not match: a text has no order with a number.
     [InlineData("scope > 5 or true", "scope != null")]
     // Functions, arithmetic and other fields are not looked into.
@@ -69,7 +69,7 @@ public sealed class RuleLintTests
     [InlineData("users_affected_percent > 100")]
     [InlineData("category == 'System' and category == 'Security'")]
     [InlineData("has_workaround and not has_workaround")]
-    [InlineData("scope in ('a', 'b') and scope not in ('b', 'a', 'c')")]
+    [InlineData("scope in ('partial', 'single') and scope not in ('single', 'partial', 'none')")]
     [InlineData("title == null")]
     [InlineData("category > 5")]
     [InlineData("false")]
@@ -124,6 +124,39 @@ public sealed class RuleLintTests
         var finding = Assert.Single(Documents.Lint(Documents.Rules((when, "SEV1"))));
         Assert.Equal((LintCodes.UnknownWord, DiagnosticSeverity.Warning, 12, column, message), (finding.Code, finding.Severity, finding.Line, finding.Column, finding.Message));
     }
+
+    [Theory]
+    [InlineData("scope == 'partail'", "\"partail\" is no scope, did you mean \"partial\"?")]
+    [InlineData("scope in ('none', 'Single')", "'Single' never equals a scope, which is spelled as in the documentation; write 'single'")]
+    public void Scope_that_there_is_not_is_told(string when, string message)
+    {
+        var finding = Assert.Single(Documents.Lint(Documents.Rules((when, "SEV1"))));
+        Assert.Equal((LintCodes.UnknownWord, message), (finding.Code, finding.Message));
+    }
+
+    [Theory]
+    [InlineData("users_affected_percent > 'many'", "users_affected_percent is a number, never the text 'many'")]
+    [InlineData("has_workaround == 'true'", "has_workaround is true or false, never the text 'true'; write it without quotes")]
+    [InlineData("security == 1", "security is true or false, never the number 1")]
+    [InlineData("users_affected_percent", "the condition is a number, not true or false")]
+    [InlineData("length(title)", "the condition is a number, not true or false")]
+    [InlineData("'yes'", "the condition is a text, not true or false")]
+    [InlineData("security and category", "category is a text, not true or false")]
+    [InlineData("affected_systems == 'x'", "affected_systems is a list, never the text 'x'; write 'x' in affected_systems")]
+    [InlineData("not (users_affected_percent < 'many')", "users_affected_percent is a number, never the text 'many'")]
+    public void Condition_that_types_keep_from_holding_says_so(string when, string reason)
+    {
+        var finding = Assert.Single(Documents.Lint(Documents.Rules((when, "SEV1"), ("data_at_risk", "SEV1"))));
+        Assert.Equal((LintCodes.Contradiction, $"the rule \"r1\" can never match: {reason}; correct it or remove the rule"), (finding.Code, finding.Message));
+    }
+
+    [Theory]
+    [InlineData("affected_systems == 'x' or security")]
+    [InlineData("not (affected_systems == 'x')")]
+    [InlineData("'x' in affected_systems")]
+    [InlineData("length(affected_systems) > 3")]
+    public void Condition_that_can_hold_in_spite_of_types_is_not_doubted(string when) =>
+        Assert.Empty(Documents.Lint(Documents.Rules((when, "SEV1"), ("data_at_risk", "SEV1"))));
 
     [Fact]
     public void Word_is_not_doubted_where_the_policy_has_no_list() =>
