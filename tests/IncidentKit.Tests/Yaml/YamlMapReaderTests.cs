@@ -61,7 +61,7 @@ public sealed class YamlMapReaderTests
         Assert.Equal(
             [
                 "f.yaml:1:4 RB015 \"a\" must be 0 to 100, not 101",
-                "f.yaml:2:4 RB015 \"b\" must be at most 1.00:00:00, not '25h'",
+                "f.yaml:2:4 RB015 \"b\" must be at most 1d, not '25h'",
                 "f.yaml:3:4 RB015 \"c\" must be 0 or more, not -1",
             ],
             Findings);
