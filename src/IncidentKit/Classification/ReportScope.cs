@@ -99,8 +99,35 @@ internal sealed class ReportScope : TypedExpressionScope, IExpressionObject
     }
 
     /// <summary>The scope as rules spell it. A word that neither the list nor a rule knows says nothing, and must not look like a small matter.</summary>
-    private static string? ScopeOf(string? word, Policy policy) =>
-        Spelled(word, Scopes) is { } scope && (Scopes.Contains(scope) || policy.Classification.Any(rule => rule.When.Contains(scope, StringComparison.Ordinal))) ? scope : null;
+    private static string? ScopeOf(string? word, Policy policy)
+    {
+        if (word is null)
+            return null;
+        foreach (var known in Scopes)
+        {
+            if (string.Equals(known, word, StringComparison.Ordinal))
+                return known;
+        }
+
+        return FoldedScopeOf(word, policy);
+    }
+
+    private static string? FoldedScopeOf(string word, Policy policy)
+    {
+        foreach (var known in Scopes)
+        {
+            if (FoldedName.Same(known, word))
+                return known;
+        }
+
+        foreach (var rule in policy.Classification)
+        {
+            if (rule.When.Contains(word, StringComparison.Ordinal))
+                return word;
+        }
+
+        return null;
+    }
 
     /// <summary>The word as the policy spells it; one that is in no list stays as it is.</summary>
     private static string? Spelled(string? word, IReadOnlyList<string> words)
