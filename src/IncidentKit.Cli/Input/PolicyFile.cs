@@ -25,13 +25,10 @@ internal static class PolicyFile
     /// <exception cref="CliException">The file can't be read.</exception>
     private static PolicyReadResult Check(string nameOrFile, Terminal terminal)
     {
-        if (string.IsNullOrWhiteSpace(nameOrFile))
-            throw new CliException($"a policy is empty; name a file or one of {string.Join(", ", BuiltInPacks.Names)}");
+        CheckNamed(nameOrFile);
         var result = nameOrFile == TextFile.StandardInput
             ? PolicyReader.Read(nameOrFile, TextFile.Read(nameOrFile, terminal, Linter.MaxBytes))
-            : BuiltInPacks.Find(nameOrFile.ToLowerInvariant()) is { } pack
-                ? PolicyReader.Read(pack.File, pack.Text)
-                : KitFiles.TryReadPolicy(nameOrFile);
+            : KitFiles.TryReadPolicy(nameOrFile);
         if (result.Diagnostics is [{ Code: UnreadableCode, Line: 0 } unreadable])
             throw new CliException($"{unreadable.File}: {unreadable.Message}");
         return result;
@@ -41,13 +38,18 @@ internal static class PolicyFile
     /// <exception cref="CliException">The file can't be read.</exception>
     public static IReadOnlyList<Diagnostic> Lint(string nameOrFile, Terminal terminal)
     {
-        if (string.IsNullOrWhiteSpace(nameOrFile))
-            throw new CliException($"a policy is empty; name a file or one of {string.Join(", ", BuiltInPacks.Names)}");
+        CheckNamed(nameOrFile);
         var settings = new LintSettings { Policies = new PolicyFolder(terminal) };
         if (nameOrFile != TextFile.StandardInput && BuiltInPacks.Find(nameOrFile.ToLowerInvariant()) is { } pack)
             return Linter.LintPolicy(pack.File, Encoding.UTF8.GetBytes(pack.Text), settings);
         if (nameOrFile != TextFile.StandardInput && !File.Exists(nameOrFile) && !Directory.Exists(nameOrFile))
             throw new CliException($"{nameOrFile}: there is no such file; built-in policies are {string.Join(", ", BuiltInPacks.Names)}");
         return Linter.LintPolicy(nameOrFile, LintFile.Read(nameOrFile, terminal), settings);
+    }
+
+    private static void CheckNamed(string nameOrFile)
+    {
+        if (string.IsNullOrWhiteSpace(nameOrFile))
+            throw new CliException($"a policy is empty; name a file or one of {string.Join(", ", BuiltInPacks.Names)}");
     }
 }

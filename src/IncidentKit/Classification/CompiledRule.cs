@@ -1,8 +1,7 @@
 using IncidentKit.Expressions;
-using IncidentKit.Expressions.Typed;
 using IncidentKit.Policies;
 
 namespace IncidentKit.Classification;
 
-/// <summary>A rule, its condition (and the shortcut to its answer), and the severity that it gives.</summary>
-internal sealed record CompiledRule(ClassificationRule Rule, Expression Condition, TypedCondition? Shortcut, SeverityDefinition Severity);
+/// <summary>A rule, its condition and the severity that it gives.</summary>
+internal sealed record CompiledRule(ClassificationRule Rule, Expression Condition, SeverityDefinition Severity);

@@ -120,9 +120,9 @@ internal sealed class ReportScope : TypedExpressionScope, IExpressionObject
                 return known;
         }
 
-        foreach (var rule in policy.Classification)
+        for (var i = 0; i < policy.Classification.Count; i++)
         {
-            if (rule.When.Contains(word, StringComparison.Ordinal))
+            if (policy.Classification[i].When.Contains(word, StringComparison.Ordinal))
                 return word;
         }
 
@@ -140,10 +140,11 @@ internal sealed class ReportScope : TypedExpressionScope, IExpressionObject
                 return words[i];
         }
 
-        foreach (var known in words)
+        // By index, as above: the enumerator of an interface would be an allocation.
+        for (var i = 0; i < words.Count; i++)
         {
-            if (FoldedName.Same(known, word))
-                return known;
+            if (FoldedName.Same(words[i], word))
+                return words[i];
         }
 
         return word;

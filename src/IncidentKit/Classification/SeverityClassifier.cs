@@ -1,7 +1,5 @@
 using IncidentKit.Classification.Index;
 using IncidentKit.Expressions;
-using IncidentKit.Expressions.Nodes;
-using IncidentKit.Expressions.Typed;
 using IncidentKit.Policies;
 
 namespace IncidentKit.Classification;
@@ -27,8 +25,8 @@ public sealed class SeverityClassifier
         Policy = policy;
         _rules = [.. policy.Classification.Select(rule => Compile(policy, rule))];
         _blocks = [.. _rules.Chunk(RuleIndex.MaxRules).Select(RuleIndex.Of)];
-        _otherwise = Severity(policy, policy.Otherwise);
-        _whenUnknown = policy.WhenUnknown is null ? null : Severity(policy, policy.WhenUnknown);
+        _otherwise = policy.SeverityOf(policy.Otherwise);
+        _whenUnknown = policy.WhenUnknown is null ? null : policy.SeverityOf(policy.WhenUnknown);
     }
 
     /// <summary>The policy whose rules decide.</summary>
@@ -43,7 +41,7 @@ public sealed class SeverityClassifier
     public ClassificationResult Classify(IncidentReport report, DateTimeOffset now, string? floor = null)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var least = floor is null ? null : Severity(Policy, floor);
+        var least = floor is null ? null : Policy.SeverityOf(floor);
         var scope = ReportScope.Rent(report, Policy, now);
         var doubts = default(Doubts);
         var match = FirstMatch(scope, ref doubts);
@@ -59,11 +57,8 @@ public sealed class SeverityClassifier
             while (candidates.MoveNext())
             {
                 var rule = _rules[(block * RuleIndex.MaxRules) + candidates.Current];
-                var truth = candidates.IsCertain ? Truth.True : rule.Shortcut?.Decide(scope) ?? Truth.Unknown;
-                if (truth == Truth.True)
+                if (candidates.IsCertain)
                     return rule;
-                if (truth == Truth.False)
-                    continue;
                 var result = rule.Condition.EvaluateCondition(scope);
                 if (result.IsTrue)
                     return rule;
@@ -108,17 +103,11 @@ public sealed class SeverityClassifier
     /// <summary>The rules whose values a result without a match was decided by.</summary>
     internal IReadOnlyList<CompiledRule> Rules => _rules;
 
-    private static SeverityDefinition Severity(Policy policy, string name)
-    {
-        _ = policy.Rank(name);
-        return policy.FindSeverity(name)!;
-    }
-
     private static CompiledRule Compile(Policy policy, ClassificationRule rule)
     {
         var parsed = Expression.ParseCondition(rule.When, policy.Functions, ReportScope.Fields);
         if (parsed.Expression is not { } condition)
             throw new ArgumentException($"The rule '{rule.Name}' of the policy '{policy.Name}' is no expression: {parsed.Error}", nameof(policy));
-        return new CompiledRule(rule, condition, condition.Shortcut, Severity(policy, rule.Severity));
+        return new CompiledRule(rule, condition, policy.SeverityOf(rule.Severity));
     }
 }

@@ -39,9 +39,9 @@ public static class KitFiles
     public static PolicyReadResult TryReadPolicy(string nameOrFile, ExpressionFunctions functions)
     {
         ArgumentException.ThrowIfNullOrEmpty(nameOrFile);
-        if (BuiltInPacks.Names.Contains(nameOrFile, StringComparer.OrdinalIgnoreCase))
-            return new PolicyReadResult { Policy = BuiltInPacks.Load(nameOrFile.ToLowerInvariant()), Diagnostics = [] };
-        return new PolicyFiles().Read(nameOrFile, functions);
+        return BuiltInPacks.Find(nameOrFile.ToLowerInvariant()) is { } pack
+            ? PolicyReader.Read(pack.File, pack.Text, null, functions)
+            : new PolicyFiles().Read(nameOrFile, functions);
     }
 
     /// <summary>Reads one runbook.</summary>

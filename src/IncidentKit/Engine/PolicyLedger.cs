@@ -9,7 +9,7 @@ using IncidentKit.Storage;
 namespace IncidentKit.Engine;
 
 /// <summary>Which policy a source gave last, and which ones before: a row of the store for each source, its events the history. Thread safe.</summary>
-internal sealed class PolicyLedger(IIncidentStore store, IncidentKitOptions options, ExpressionFunctions? functions = null)
+internal sealed class PolicyLedger(IIncidentStore store, IncidentKitOptions options, ExpressionFunctions functions)
 {
     private const int MaxRaces = 200;
     private const int Page = 1000;
@@ -51,7 +51,7 @@ internal sealed class PolicyLedger(IIncidentStore store, IncidentKitOptions opti
         if (await store.LoadAsync(KeyOf(source), cancellationToken).ConfigureAwait(false) is not { } row || Read(row.Snapshot.Span) is not { } last)
             return null;
         var document = await store.LoadDocumentAsync(options.Tenant, last.Hash, cancellationToken).ConfigureAwait(false);
-        return document is not null && PolicyReader.ReadStored(document.Name, Encoding.UTF8.GetBytes(document.Text), functions ?? ExpressionFunctions.Standard).Policy is { } policy
+        return document is not null && PolicyReader.ReadStored(document.Name, Encoding.UTF8.GetBytes(document.Text), functions).Policy is { } policy
             ? (last, policy with { Hash = last.Hash })
             : null;
     }

@@ -6,7 +6,7 @@ using IncidentKit.Storage;
 namespace IncidentKit.Engine;
 
 /// <summary>The runbooks that new runs begin with, and every runbook that a run began with, by its hash. Thread safe.</summary>
-internal sealed class RunbookBook(IIncidentStore store, RunbookCatalog catalog, ExpressionFunctions? functions = null)
+internal sealed class RunbookBook(IIncidentStore store, RunbookCatalog catalog, ExpressionFunctions functions)
 {
     private readonly ConcurrentDictionary<string, Runbook> _byHash = new(catalog.All.Select(runbook => KeyValuePair.Create(runbook.Hash, runbook)), StringComparer.Ordinal);
 
@@ -25,7 +25,7 @@ internal sealed class RunbookBook(IIncidentStore store, RunbookCatalog catalog, 
             return known;
         var document = await store.LoadDocumentAsync(tenant, hash, cancellationToken).ConfigureAwait(false)
             ?? throw new IncidentKitException($"the store does not hold the runbook {hash}, which a run began with");
-        var result = RunbookReader.Read(document.Name, document.Text, functions ?? ExpressionFunctions.Standard);
+        var result = RunbookReader.Read(document.Name, document.Text, functions);
         var runbook = result.Runbook
             ?? throw new IncidentKitException($"the stored runbook {document.Name} ({hash}) can't be read: {string.Join("; ", result.Diagnostics)}");
         return _byHash.GetOrAdd(hash, runbook);

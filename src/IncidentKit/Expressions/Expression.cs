@@ -31,8 +31,6 @@ public sealed class Expression
 
     internal Node Root => _compiled.Root;
 
-    internal TypedCondition? Shortcut => _typed;
-
     /// <summary>Parses a bare expression.</summary>
     /// <param name="text">The text, without <c>{{ }}</c> around it.</param>
     /// <returns>The expression, or what is wrong with the text.</returns>

@@ -13,19 +13,12 @@ internal static class CommunicationBinder
             rules.Add(new CommunicationRule
             {
                 Severities = binding.SeverityList(reader, "severities"),
-                Stage = reader.Choice(
-                    "stage",
-                    ("declared", CommunicationStage.Declared),
-                    ("acknowledged", CommunicationStage.Acknowledged),
-                    ("investigating", CommunicationStage.Investigating),
-                    ("mitigated", CommunicationStage.Mitigated),
-                    ("resolved", CommunicationStage.Resolved),
-                    ("closed", CommunicationStage.Closed)) ?? default,
+                Stage = reader.Choice("stage", PolicyWords.Stages) ?? default,
                 Within = binding.Duration(reader.Scalar("within"), "within"),
                 Audiences = reader.Texts("audiences", allowOne: true),
                 Channels = reader.Texts("channels", allowOne: true),
                 Template = binding.TemplateName(reader, templates),
-                Required = reader.Choice("required", ("always", CommunicationNeed.Always), ("if_needed", CommunicationNeed.IfNeeded)) ?? default,
+                Required = reader.Choice("required", PolicyWords.Needs) ?? default,
             });
             if (!reader.Has("audiences") && !reader.Has("channels"))
                 binding.Report.Error(PolicyBinding.Codes + SchemaCodes.Missing, reader.Map, "a communication rule needs \"audiences\" or \"channels\"");
@@ -47,15 +40,7 @@ internal static class CommunicationBinder
             {
                 Name = name,
                 Title = reader.Text("title") ?? name,
-                On = reader.Choice(
-                    "on",
-                    ("by_hand", TriggerCause.ByHand),
-                    ("target_missed", TriggerCause.TargetMissed),
-                    ("impact_grown", TriggerCause.ImpactGrown),
-                    ("resources_needed", TriggerCause.ResourcesNeeded),
-                    ("vendor", TriggerCause.Vendor),
-                    ("legal", TriggerCause.Legal),
-                    ("duty_overdue", TriggerCause.DutyOverdue)) ?? default,
+                On = reader.Choice("on", PolicyWords.Causes) ?? default,
                 Notify = binding.TargetList(reader, "notify"),
                 Do = ActionBinder.BindRecorded(reader, binding),
             });
@@ -78,7 +63,7 @@ internal static class CommunicationBinder
             {
                 Name = name,
                 Title = reader.Text("title") ?? name,
-                Kind = reader.Choice("kind", ("report", PeriodicKind.Report), ("review", PeriodicKind.Review), ("drill", PeriodicKind.Drill), ("rotation", PeriodicKind.Rotation)) ?? default,
+                Kind = reader.Choice("kind", PolicyWords.Kinds) ?? default,
                 Every = binding.Duration(reader.Scalar("every"), "every"),
             });
             reader.Finish();

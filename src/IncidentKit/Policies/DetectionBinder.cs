@@ -16,7 +16,8 @@ internal static class DetectionBinder
             {
                 Name = name,
                 DetectWithin = measures ? reader.Duration("detect_within") : reader.RequiredDuration("detect_within"),
-                When = Condition(measures ? reader.RequiredScalar("when") : reader.Scalar("when"), binding),
+                // What is measured has the names of the host's own measurements, so that no list of them can be held against it.
+                When = (measures ? reader.RequiredScalar("when") : reader.Scalar("when")) is { } when ? binding.Condition(when, names: null) : null,
                 For = reader.Duration("for") ?? default,
                 Declare = binding.Severity(measures ? reader.RequiredScalar("declare") : reader.Scalar("declare")),
                 Title = reader.Text("title") ?? name,
@@ -28,13 +29,5 @@ internal static class DetectionBinder
         if (inactive.Count > 0)
             binding.Report.Info(PolicyBinding.RecordedOnly, policy.Map.Find("detection")!.Value.Key, $"not active: nothing measures yet, so these declare no incident: {string.Join(", ", inactive)}");
         return rules;
-    }
-
-    // What is measured has the names of the host's own measurements, so that no list of them can be held against it.
-    private static string? Condition(YamlScalar? when, PolicyBinding binding)
-    {
-        if (when is not null && Expressions.Expression.ParseCondition(when.Value, binding.Functions).Error is { } error)
-            binding.Report.Error(PolicyBinding.Codes + SchemaCodes.BadExpression, when, error.Position - 1, error.Message);
-        return when?.Value;
     }
 }

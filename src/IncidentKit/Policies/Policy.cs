@@ -150,7 +150,10 @@ public sealed record Policy
     /// <param name="name">A name or alias of a severity of this policy.</param>
     /// <returns>The rank.</returns>
     /// <exception cref="ArgumentException">The policy has no severity of that name.</exception>
-    public int Rank(string name) => FindSeverity(name)?.Rank
+    public int Rank(string name) => SeverityOf(name).Rank;
+
+    /// <summary>The severity of a name or alias; <see cref="FindSeverity"/> where it may be missing.</summary>
+    internal SeverityDefinition SeverityOf(string name) => FindSeverity(name)
         ?? throw new ArgumentException($"The policy '{Name}' has no severity '{name}'; it has {string.Join(", ", Severities.Select(s => s.Name))}.", nameof(name));
 
     /// <summary>The ladder of a severity.</summary>

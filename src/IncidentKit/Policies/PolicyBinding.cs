@@ -94,15 +94,15 @@ internal sealed class PolicyBinding(DiagnosticReport report, ExpressionFunctions
         return null;
     }
 
-    /// <summary>Checks a condition; gives its text back, empty where there is none.</summary>
-    public string Condition(YamlScalar? scalar, PolicyNames names)
+    /// <summary>Checks a condition; gives its text back, empty where there is none. Without names it may read any.</summary>
+    public string Condition(YamlScalar? scalar, PolicyNames? names)
     {
         if (scalar is null)
             return "";
         var result = Expression.ParseCondition(scalar.Value, Functions);
         if (result.Error is { } error)
             Report.Error(Codes + SchemaCodes.BadExpression, scalar, error.Position - 1, error.Message);
-        else
+        else if (names is not null)
             CheckNames(scalar, result.Expression!.Names, names);
         return scalar.Value;
     }

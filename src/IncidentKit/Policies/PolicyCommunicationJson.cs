@@ -29,20 +29,12 @@ internal static class PolicyCommunicationJson
     {
         writer.WriteStartObject();
         PolicyJson.Texts(writer, "severities", rule.Severities);
-        writer.WriteString("stage", rule.Stage switch
-        {
-            CommunicationStage.Acknowledged => "acknowledged",
-            CommunicationStage.Investigating => "investigating",
-            CommunicationStage.Mitigated => "mitigated",
-            CommunicationStage.Resolved => "resolved",
-            CommunicationStage.Closed => "closed",
-            _ => "declared",
-        });
+        writer.WriteString("stage", PolicyWords.Of(PolicyWords.Stages, rule.Stage));
         PolicyJson.Duration(writer, "within", rule.Within);
         PolicyJson.Texts(writer, "audiences", rule.Audiences);
         PolicyJson.Texts(writer, "channels", rule.Channels);
         writer.WriteString("template", rule.Template);
-        writer.WriteString("required", rule.Required == CommunicationNeed.IfNeeded ? "if_needed" : "always");
+        writer.WriteString("required", PolicyWords.Of(PolicyWords.Needs, rule.Required));
         writer.WriteEndObject();
     }
 
@@ -51,16 +43,7 @@ internal static class PolicyCommunicationJson
         writer.WriteStartObject();
         writer.WriteString("name", trigger.Name);
         writer.WriteString("title", trigger.Title);
-        writer.WriteString("on", trigger.On switch
-        {
-            TriggerCause.TargetMissed => "target_missed",
-            TriggerCause.ImpactGrown => "impact_grown",
-            TriggerCause.ResourcesNeeded => "resources_needed",
-            TriggerCause.Vendor => "vendor",
-            TriggerCause.Legal => "legal",
-            TriggerCause.DutyOverdue => "duty_overdue",
-            _ => "by_hand",
-        });
+        writer.WriteString("on", PolicyWords.Of(PolicyWords.Causes, trigger.On));
         PolicyJson.Targets(writer, "notify", trigger.Notify);
         PolicyJson.Texts(writer, "do", [.. trigger.Do.Select(action => action.ToString())]);
         writer.WriteEndObject();
@@ -71,13 +54,7 @@ internal static class PolicyCommunicationJson
         writer.WriteStartObject();
         writer.WriteString("name", rule.Name);
         writer.WriteString("title", rule.Title);
-        writer.WriteString("kind", rule.Kind switch
-        {
-            PeriodicKind.Review => "review",
-            PeriodicKind.Drill => "drill",
-            PeriodicKind.Rotation => "rotation",
-            _ => "report",
-        });
+        writer.WriteString("kind", PolicyWords.Of(PolicyWords.Kinds, rule.Kind));
         PolicyJson.Duration(writer, "every", rule.Every);
         writer.WriteEndObject();
     }

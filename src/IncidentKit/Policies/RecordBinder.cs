@@ -11,9 +11,7 @@ internal static class RecordBinder
         foreach (var reader in policy.Maps("routing"))
         {
             var when = reader.Scalar("when");
-            if (when is not null && Expressions.Expression.ParseCondition(when.Value, binding.Functions).Error is { } error)
-                binding.Report.Error(PolicyBinding.Codes + SchemaCodes.BadExpression, when, error.Position - 1, error.Message);
-            rules.Add(new RoutingRule { When = when?.Value, Channels = reader.Texts("channels", allowOne: true) });
+            rules.Add(new RoutingRule { When = when is null ? null : binding.Condition(when, names: null), Channels = reader.Texts("channels", allowOne: true) });
             reader.Finish();
         }
 

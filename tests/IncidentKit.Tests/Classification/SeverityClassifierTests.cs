@@ -209,4 +209,27 @@ public sealed class SeverityClassifierTests
         var policy = BuiltInPacks.Load("adr-0072") with { Classification = [new ClassificationRule { Name = "region", When = "scope == 'region'", Severity = "SEV2" }] };
         Assert.Equal("region", new SeverityClassifier(policy).Classify(new IncidentReport { Title = "t", Scope = "region" }, Now).Rule);
     }
+
+    [Theory]
+    [InlineData("adr-0072")]
+    [InlineData("p0-p3")]
+    [InlineData("platform")]
+    [InlineData("pol-010")]
+    public void Classify_allocates_its_result_alone(string pack)
+    {
+        var classifier = new SeverityClassifier(BuiltInPacks.Load(pack));
+        var report = Report("System", "Other", 62, false) with { Scope = "partial", DataAtRisk = false, Security = false };
+        Assert.False(classifier.Classify(report, Now).Provisional);
+        var first = Allocated(() => classifier.Classify(report, Now));
+        var bare = Allocated(() => new ClassificationResult(classifier, null, report, Now) { Severity = "", Rule = "", RuleSeverity = "", Targets = classifier.Policy.Severities[0].Targets });
+        Assert.Equal(bare, first);
+
+        static long Allocated(Func<ClassificationResult> make)
+        {
+            make();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            make();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
 }

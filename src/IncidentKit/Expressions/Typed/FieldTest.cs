@@ -7,9 +7,6 @@ namespace IncidentKit.Expressions.Typed;
 /// <param name="negated">Whether the answer is the opposite of what the test says.</param>
 internal abstract class FieldTest(int place, bool negated) : TypedCondition
 {
-    // Above it not every integer has a double of its own.
-    private const double MaxExact = 9_007_199_254_740_992;
-
     public int Place => place;
 
     protected bool Negated => negated;
@@ -23,7 +20,7 @@ internal abstract class FieldTest(int place, bool negated) : TypedCondition
         return inner switch
         {
             PathNode { IsField: true } flag => new FlagTest(flag.Place, negated),
-            OrderingNode { Left: PathNode { IsField: true } field, Right: ConstantNode { Value: { IsNumeric: true } bound } } ordering when bound.IsNumber || Math.Abs(bound.AsNumber()) < MaxExact =>
+            OrderingNode { Left: PathNode { IsField: true } field, Right: ConstantNode { Value: { IsNumeric: true } bound } } ordering when bound.IsNumber || TypedNumber.IsExact(bound.AsNumber()) =>
                 new NumberTest(field.Place, negated, ordering.Ordering, bound.AsNumber()),
             EqualityNode { Left: PathNode { IsField: true } field, Right: ConstantNode { Value: { Kind: ExpressionValueKind.Text } text } } equality =>
                 new TextTest(field.Place, negated != equality.Negated, [text.AsText()]),

@@ -8,43 +8,40 @@ internal sealed class TextSearch : TypedCondition
     // Longer ones cost steps that count against an evaluation's limit.
     private const int MaxLength = 512;
 
+    private readonly string _function;
+    private readonly Func<string, string, bool> _finds;
     private readonly int _place;
     private readonly string _part;
-    private readonly char _where;
 
-    private TextSearch(int place, string part, char where)
+    private TextSearch(string function, Func<string, string, bool> finds, int place, string part)
     {
+        _function = function;
+        _finds = finds;
         _place = place;
         _part = part;
-        _where = where;
     }
 
-    /// <summary>What it asks, in a form of its own.</summary>
-    public override string Key => $"({_where} #{_place} {_part.Length}:{_part})";
+    // The length, so that no text can look like the end of a key.
+    public override string Key => $"{_function}(#{_place} {_part.Length}:{_part})";
 
-    public static TextSearch? Of(CallNode call)
-    {
-        if (call.Arguments is not [PathNode { IsField: true } field, ConstantNode { Value: { Kind: ExpressionValueKind.Text } part }])
-            return null;
-        return call.Name switch
-        {
-            "contains" => new TextSearch(field.Place, part.AsText(), 'c'),
-            "starts_with" => new TextSearch(field.Place, part.AsText(), 's'),
-            "ends_with" => new TextSearch(field.Place, part.AsText(), 'e'),
-            _ => null,
-        };
-    }
+    /// <summary>The search that a call is; <see langword="null"/> where it is none.</summary>
+    public static TextSearch? Of(CallNode call) =>
+        call.Arguments is [PathNode { IsField: true } field, ConstantNode { Value: { Kind: ExpressionValueKind.Text } part }] && Find(call.Name) is { } finds
+            ? new TextSearch(call.Name, finds, field.Place, part.AsText())
+            : null;
 
     public override Truth Decide(TypedExpressionScope scope)
     {
         if (scope.Read(_place).RawReference is not string { Length: <= MaxLength } text)
             return Truth.Unknown;
-        var holds = _where switch
-        {
-            'c' => text.Contains(_part, StringComparison.Ordinal),
-            's' => text.StartsWith(_part, StringComparison.Ordinal),
-            _ => text.EndsWith(_part, StringComparison.Ordinal),
-        };
-        return holds ? Truth.True : Truth.False;
+        return _finds(text, _part) ? Truth.True : Truth.False;
     }
+
+    private static Func<string, string, bool>? Find(string function) => function switch
+    {
+        "contains" => static (text, part) => text.Contains(part, StringComparison.Ordinal),
+        "starts_with" => static (text, part) => text.StartsWith(part, StringComparison.Ordinal),
+        "ends_with" => static (text, part) => text.EndsWith(part, StringComparison.Ordinal),
+        _ => null,
+    };
 }

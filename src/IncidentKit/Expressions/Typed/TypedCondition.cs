@@ -18,27 +18,13 @@ internal abstract class TypedCondition
     /// <summary>The shortcut of a condition; <see langword="null"/> where there is none.</summary>
     public static TypedCondition? Of(Node node) => FieldTest.Of(node) ?? node switch
     {
-        AndNode all => AllOf.Of(all),
-        OrNode any => AnyOf.Of(any),
+        AndNode all => Junction.Of(all.Parts, Truth.True),
+        OrNode any => Junction.Of(any.Parts, Truth.False),
         NotNode not when Of(not.Operand) is { } operand => new Opposite(operand),
         OrderingNode ordering when TypedNumber.Of(ordering.Left) is { } left && TypedNumber.Of(ordering.Right) is { } right => new NumberComparison(left, right, ordering.Ordering),
         CallNode call => TextSearch.Of(call),
         _ => null,
     };
-
-    /// <summary>The shortcuts of all nodes; <see langword="null"/> where one has none.</summary>
-    protected static TypedCondition[]? Each(IReadOnlyList<Node> nodes)
-    {
-        var parts = new TypedCondition[nodes.Count];
-        for (var i = 0; i < parts.Length; i++)
-        {
-            if (Of(nodes[i]) is not { } part)
-                return null;
-            parts[i] = part;
-        }
-
-        return parts;
-    }
 
     private sealed class Opposite(TypedCondition operand) : TypedCondition
     {

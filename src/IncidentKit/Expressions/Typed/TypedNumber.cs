@@ -5,9 +5,6 @@ namespace IncidentKit.Expressions.Typed;
 /// <summary>A number, as long as it is finite and, where it is an integer, small enough to be a double without a loss.</summary>
 internal abstract class TypedNumber
 {
-    /// <summary>Above it not every integer has a double of its own.</summary>
-    protected const double MaxExact = 9_007_199_254_740_992;
-
     /// <summary>What it computes, in a form of its own: two that compute the same from the same fields have the same.</summary>
     public abstract string Key { get; }
 
@@ -17,7 +14,7 @@ internal abstract class TypedNumber
     /// <summary>The shortcut of a node; <see langword="null"/> where there is none.</summary>
     public static TypedNumber? Of(Node node) => node switch
     {
-        ConstantNode { Value: { IsNumeric: true } value } when Math.Abs(value.AsNumber()) < MaxExact => new NumberConstant(value.AsNumber()),
+        ConstantNode { Value: { IsNumeric: true } value } when IsExact(value.AsNumber()) => new NumberConstant(value.AsNumber()),
         PathNode { IsField: true } field => new NumberField(field.Place),
         ArithmeticNode { Operation: not Arithmetic.Power } sum when Of(sum.Left) is { } left && Of(sum.Right) is { } right => new Computation(left, right, sum.Operation),
         ConditionalNode choice when TypedCondition.Of(choice.Condition) is { } condition && Of(choice.WhenTrue) is { } whenTrue && Of(choice.WhenFalse) is { } whenFalse =>
@@ -26,7 +23,8 @@ internal abstract class TypedNumber
         _ => null,
     };
 
-    protected static bool IsExact(double number) => Math.Abs(number) < MaxExact;
+    /// <summary>Whether the number is below 2^53, above which not every integer has a double of its own; false for what is not finite.</summary>
+    public static bool IsExact(double number) => Math.Abs(number) < 9_007_199_254_740_992;
 
     private sealed class NumberField(int place) : TypedNumber
     {
